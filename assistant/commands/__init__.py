@@ -1,0 +1,1 @@
+"""The commands of `neibao`, one module each, with `configure(parser)` and `run(arguments)`."""

@@ -1,0 +1,1 @@
+"""The staffing rules: parameters, computing, tracing and rendering apart."""

@@ -1,0 +1,1 @@
+"""Clauses become searchable: passages, lexical and dense indexes, and their fusion."""
