@@ -1,6 +1,6 @@
 """Figures in a text: the number, its unit, how it bounds its subject, and where it stands.
 
-A figure is read, never computed: 1万元以上10万元以下 is one figure, a range of 元. Numbers of articles, dates and document
+A figure is read, never computed: 1万元以上10万元以下 is one figure, a range of 元. Article numbers, dates and document
 numbers are not figures.
 """
 
@@ -50,7 +50,8 @@ _NOT_A_FIGURE = re.compile(
     rf"|〔[0-9]+〕|\[[0-9]{{4}}\]|(?:{CHINESE_NUMERAL}|[0-9]+)号"
 )
 _EARLIER = re.compile(
-    rf"(?P<word>{'|'.join((*_AT_LEAST_BEFORE[:8], *_AT_MOST_BEFORE[:-1]))})[^0-9一二三四五六七八九十,;:。、()“”]{{0,12}}$"
+    rf"(?P<word>{'|'.join((*_AT_LEAST_BEFORE[:8], *_AT_MOST_BEFORE[:-1]))})"
+    r"[^0-9一二三四五六七八九十,;:。、()“”]{0,12}$"
 )
 
 
