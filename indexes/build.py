@@ -1,0 +1,172 @@
+"""Build an index aside, then swap it in: a build that dies half-way leaves the old one serving.
+
+Under the index folder lies one folder a build, and a small file `current` that names the one in use.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import uuid
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+from corpus.errors import IndexMissing, StorageError
+from corpus.library import Library
+from corpus.questions import Question, load_questions
+from indexes.dense import QUESTIONS, SENTENCES, build_dense
+from indexes.embeddings import Embedding, backend
+from indexes.lexical import build_bm25, build_tfidf
+from indexes.manifest import FORMAT, Manifest, file_hash, library_versions, questions_hash
+from indexes.passages import Passage, passages, sentences, unit_of
+
+POINTER = "current"
+CLAUSES_FILE, BANK_FILE, PASSAGES_FILE, OWNERS_FILE = "clauses.npz", "bank.npz", "passages.json", "bank.json"
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, steps done and steps in all."""
+
+
+def current_build(folder: Path) -> Path | None:
+    """Folder of the build in use, or None where nothing was ever built.
+
+    Raises:
+        IndexMissing: a build was in use, and its folder is gone.
+    """
+    pointer = folder / POINTER
+    if not pointer.exists():
+        return None
+    build = folder / pointer.read_text(encoding="utf-8").strip()
+    if build == folder or not build.is_dir():
+        raise IndexMissing(f"索引 {build} 已丢失；请运行 neibao index build 重建")
+    return build
+
+
+def build_index(
+    folder: Path,
+    library: Library,
+    embedding: str = "static",
+    progress: Progress | None = None,
+    bank: bool = True,
+) -> Path:
+    """Build a new index and put it into use.
+
+    Args:
+        folder: the index folder; made if absent.
+        library: the texts.
+        embedding: name of the embedding backend.
+        progress: told how far the build is.
+        bank: whether the bank's questions are indexed; only measurements leave them out.
+
+    Returns:
+        Folder of the new build.
+
+    Raises:
+        StorageError: the folder cannot be written.
+    """
+    name = f"build-{uuid.uuid4().hex[:12]}"
+    target = folder / name
+    try:
+        target.mkdir(parents=True)
+        _fill(target, library, embedding, progress or _silent, bank)
+        _point_at(folder, name)
+    except OSError as error:
+        shutil.rmtree(target, ignore_errors=True)
+        reason = error.strerror or type(error).__name__
+        raise StorageError(
+            f"索引文件夹 {folder} 无法写入（{reason}）；请检查权限和磁盘空间，或用环境变量 NEIBAO_HOME 指到别处"
+        ) from error
+    except BaseException:
+        shutil.rmtree(target, ignore_errors=True)
+        raise
+    _remove_others(folder, name)
+    return target
+
+
+def _silent(what: str, done: int, total: int) -> None:
+    """No progress shown."""
+
+
+def _point_at(folder: Path, name: str) -> None:
+    fresh = folder / f"{POINTER}.{uuid.uuid4().hex[:8]}"
+    fresh.write_text(name, encoding="utf-8")
+    os.replace(fresh, folder / POINTER)
+
+
+def _remove_others(folder: Path, keep: str) -> None:
+    """Remove older builds; one that another process still reads may stay until the next build."""
+    for other in folder.glob("build-*"):
+        if other.name != keep:
+            shutil.rmtree(other, ignore_errors=True)
+
+
+def _fill(target: Path, library: Library, embedding_name: str, progress: Progress, bank: bool) -> None:
+    steps = 4
+    progress("切分条款", 0, steps)
+    found = passages(library)
+    questions = _indexed_questions(found) if bank else []
+    progress("建立字词索引", 1, steps)
+    build_bm25([p.searchable for p in found]).save(target / CLAUSES_FILE)
+    build_tfidf([q.text for q, _ in questions] or ["-"], longest=3).save(target / BANK_FILE)
+    owners = [owner for _, owner in questions]
+    (target / OWNERS_FILE).write_text(json.dumps({"owners": owners, "ids": [q.id for q, _ in questions]}))
+    _write_passages(target / PASSAGES_FILE, found)
+    progress("训练向量模型", 2, steps)
+    embedding = backend(embedding_name).fit([p.searchable for p in found] + [q.text for q, _ in questions])
+    embedding.save(target)
+    progress("建立向量索引", 3, steps)
+    count = _build_dense_side(target, found, questions, embedding)
+    _manifest(target, library, embedding, len(found), count, len(questions)).save(target)
+    progress("完成", steps, steps)
+
+
+def _indexed_questions(found: tuple[Passage, ...]) -> list[tuple[Question, int]]:
+    """The bank's questions with the index of the passage that answers each; texts that are not held have none."""
+    places = {passage.id: index for index, passage in enumerate(found)}
+    rows = []
+    for question in load_questions():
+        owner = unit_of(places, question.document, question.locator)
+        if question.split == "index" and owner is not None:
+            rows.append((question, owner))
+    return rows
+
+
+def _build_dense_side(
+    target: Path, found: tuple[Passage, ...], questions: list[tuple[Question, int]], embedding: Embedding
+) -> int:
+    texts, owners = [], []
+    for owner, passage in enumerate(found):
+        for sentence in sentences(passage.text) or [passage.context]:
+            texts.append(sentence)
+            owners.append(owner)
+    build_dense(target / "chroma", SENTENCES, texts, owners, embedding.encode(texts))
+    asked = [question.text for question, _ in questions]
+    build_dense(target / "chroma", QUESTIONS, asked, [o for _, o in questions], embedding.encode(asked))
+    return len(texts)
+
+
+def _write_passages(path: Path, found: tuple[Passage, ...]) -> None:
+    rows = [{**asdict(passage), "locator": asdict(passage.locator)} for passage in found]
+    path.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+
+
+def _manifest(
+    target: Path, library: Library, embedding: Embedding, passage_count: int, sentence_count: int, bank_count: int
+) -> Manifest:
+    written = sorted(p for p in target.iterdir() if p.is_file())
+    return Manifest(
+        format=FORMAT,
+        corpus=library.fingerprint(),
+        questions=questions_hash(),
+        embedding=embedding.name,
+        embedding_settings=embedding.settings,
+        libraries=library_versions(),
+        passages=passage_count,
+        sentences=sentence_count,
+        bank=bank_count,
+        files={p.name: file_hash(p) for p in written},
+        built=datetime.now(UTC).isoformat(timespec="seconds"),
+    )

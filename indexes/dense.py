@@ -1,0 +1,102 @@
+"""The dense side, in chromadb. The only module that imports it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import numpy as np
+
+from corpus.errors import IndexMissing
+from indexes.embeddings import Vectors
+
+if TYPE_CHECKING:
+    from chromadb.api.client import Client
+
+_BATCH = 5000
+SENTENCES = "sentences"
+QUESTIONS = "questions"
+"""Names of the two collections: sentences of the passages, and questions of the bank."""
+
+_OWNERS = "owner"
+
+
+def _client(folder: Path) -> Client:
+    import chromadb
+    from chromadb.config import Settings
+
+    client = chromadb.PersistentClient(path=str(folder), settings=Settings(anonymized_telemetry=False))
+    return cast("Client", client)
+
+
+class DenseIndex:
+    """Vectors of texts, each owned by a passage.
+
+    Args:
+        folder: where chromadb keeps its files.
+        name: the collection.
+    """
+
+    def __init__(self, folder: Path, name: str) -> None:
+        try:
+            self._collection: Any = _client(folder).get_collection(name, embedding_function=None)
+        except Exception as error:  # chromadb raises many kinds for a damaged store
+            raise IndexMissing(
+                f"向量索引 {folder} 无法打开（{type(error).__name__}）；请运行 neibao index build 重建"
+            ) from error
+
+    def __len__(self) -> int:
+        return int(self._collection.count())
+
+    def best(self, vector: Vectors, owners: int, limit: int = 60) -> Vectors:
+        """Cosine of the best sentence of each owner, zero where none is among the nearest; shape (owners,).
+
+        Args:
+            vector: unit vector of the query, shape (dimensions,).
+            owners: number of owners.
+            limit: how many sentences to fetch.
+        """
+        scores = np.zeros(owners, dtype=np.float32)
+        if not vector.any():
+            return scores
+        found = self._collection.query(
+            query_embeddings=[vector], n_results=min(limit, len(self)), include=["metadatas", "distances"]
+        )
+        for row, distance in zip(found["metadatas"][0], found["distances"][0], strict=True):
+            owner = int(row[_OWNERS])
+            scores[owner] = max(scores[owner], 1.0 - distance)
+        return scores
+
+
+def build_dense(folder: Path, name: str, texts: Sequence[str], owners: Sequence[int], vectors: Vectors) -> None:
+    """Write a new collection.
+
+    Args:
+        folder: the store's folder.
+        name: the collection.
+        texts: the sentences, kept for inspection.
+        owners: index of the passage that owns each sentence.
+        vectors: unit vectors, shape (sentences, dimensions).
+    """
+    client = _client(folder)
+    try:
+        _fill(client, name, texts, owners, vectors)
+    finally:
+        client.close()  # lets the files go, which Windows needs before anything is moved
+
+
+def _fill(client: Client, name: str, texts: Sequence[str], owners: Sequence[int], vectors: Vectors) -> None:
+    collection = client.create_collection(
+        name,
+        embedding_function=None,
+        configuration={"hnsw": {"space": "cosine", "ef_search": 200, "ef_construction": 200}},
+    )
+    for start in range(0, len(texts), _BATCH):
+        chunk = range(start, min(start + _BATCH, len(texts)))
+        collection.add(
+            ids=[str(i) for i in chunk],
+            embeddings=np.asarray(vectors[chunk.start : chunk.stop]),
+            documents=[texts[i] for i in chunk],
+            metadatas=[{_OWNERS: owners[i]} for i in chunk],
+        )

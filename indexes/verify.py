@@ -1,0 +1,38 @@
+"""Check an index against its manifest and against the texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from corpus.errors import NeibaoError
+from corpus.library import Library
+from indexes.dense import QUESTIONS, SENTENCES, DenseIndex
+from indexes.manifest import file_hash, load_manifest
+
+
+def verify_index(build: Path, library: Library, embedding: str = "static") -> list[str]:
+    """What is wrong with a build, one line each; empty where nothing is."""
+    try:
+        manifest = load_manifest(build)
+    except NeibaoError as error:
+        return [str(error)]
+    problems = []
+    for name, expected in manifest.files.items():
+        path = build / name
+        if not path.is_file():
+            problems.append(f"缺少文件 {name}")
+        elif file_hash(path) != expected:
+            problems.append(f"文件 {name} 的内容与建立时不同")
+    for name, count in ((SENTENCES, manifest.sentences), (QUESTIONS, manifest.bank)):
+        problems += _collection_problems(build, name, count)
+    if reason := manifest.stale(library, embedding):
+        problems.append(f"{reason}，下次提问时会自动重建")
+    return problems
+
+
+def _collection_problems(build: Path, name: str, expected: int) -> list[str]:
+    try:
+        held = len(DenseIndex(build / "chroma", name))
+    except NeibaoError as error:
+        return [str(error)]
+    return [] if held == expected else [f"向量索引 {name} 有 {held} 条，应为 {expected} 条"]
