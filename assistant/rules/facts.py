@@ -1,0 +1,174 @@
+"""What is known about a unit, as the calculator takes it, and which of it cannot be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
+from assistant.rules.parameters import load_rules
+from corpus.errors import InputError
+
+
+class Kind(StrEnum):
+    """The kinds of unit that a rule exists for."""
+
+    UNIT = "unit"
+    SCHOOL = "school"
+    HOSPITAL = "hospital"
+
+
+class Asked(StrEnum):
+    """Whose number is asked for."""
+
+    STAFF = "staff"
+    GUARDS = "guards"
+    BOTH = "both"
+
+
+COUNTS = (
+    "persons",
+    "students",
+    "boarders",
+    "medical_staff",
+    "beds",
+    "outpatients",
+    "full_time",
+    "have_staff",
+    "have_guards",
+)
+"""The counts of `UnitFacts`, by the names of CONTRACT.md."""
+
+NAMES = {
+    "persons": ("单位总人数", "total head count"),
+    "students": ("学生人数", "number of students"),
+    "boarders": ("寄宿生人数", "number of boarders"),
+    "medical_staff": ("在岗医务人员人数", "medical staff on duty"),
+    "beds": ("床位数", "number of beds"),
+    "outpatients": ("日均门诊量", "daily outpatients"),
+    "full_time": ("现有专职治安保卫人员人数", "full-time security staff in place"),
+    "have_staff": ("现有治安保卫人员人数", "security staff in place"),
+    "have_guards": ("现有保安员人数", "guards in place"),
+}
+"""How each count is called, in Chinese and in English."""
+
+
+@dataclass(frozen=True, slots=True)
+class InverseAsked:
+    """The question how large a unit may be for `staff` persons in the role asked for.
+
+    Attributes:
+        of: the count that is sought; None for the one that the rule counts by.
+    """
+
+    staff: int
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFacts:
+    """A unit. None is unknown, 0 is a value.
+
+    Attributes:
+        kind: which rule it falls under.
+        region: key or name of the place; None where none is named.
+        persons: all persons of the unit; of a school, students and staff together (师生员工).
+        students: the students among them.
+        boarders: the students who board.
+        boarding: it is said to be a boarding school, or said not to be; None for not mentioned.
+        medical_staff: 在岗医务人员.
+        beds: hospital beds.
+        outpatients: daily average of outpatients.
+        full_time: 专职治安保卫人员 in place.
+        key_unit: 治安保卫重点单位; None for not stated.
+        have_staff: 治安保卫人员 in place.
+        have_guards: 保安员 in place.
+        name: how it is called among several.
+        asked: whose number is asked for; None for the rule's own.
+        campuses: its campuses, each with its own numbers.
+        inverse: the inverse question, where that is what is asked.
+    """
+
+    kind: Kind = Kind.UNIT
+    region: str | None = None
+    persons: int | None = None
+    students: int | None = None
+    boarders: int | None = None
+    boarding: bool | None = None
+    medical_staff: int | None = None
+    beds: int | None = None
+    outpatients: int | None = None
+    full_time: int | None = None
+    key_unit: bool | None = None
+    have_staff: int | None = None
+    have_guards: int | None = None
+    name: str = ""
+    asked: Asked | None = None
+    campuses: tuple[UnitFacts, ...] = ()
+    inverse: InverseAsked | None = None
+
+    @property
+    def rule(self) -> str:
+        """The rule that it falls under, as CONTRACT.md names it."""
+        if self.kind is Kind.UNIT:
+            return "key-unit" if self.key_unit else "unit"
+        return str(self.kind)
+
+    @property
+    def place(self) -> str:
+        """The place whose text is used: Guangzhou's where none is named."""
+        return self.region or load_rules().document
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the rules are this place's own."""
+        return self.place == load_rules().document
+
+    @property
+    def wants(self) -> Asked:
+        """Whose number to compute."""
+        if self.asked is not None:
+            return self.asked
+        if self.kind is not Kind.UNIT:
+            return Asked.GUARDS
+        return Asked.BOTH if self.key_unit else Asked.STAFF
+
+    def inputs(self) -> dict[str, object]:
+        """What is known, by the names of CONTRACT.md."""
+        known: dict[str, object] = {}
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if field.name in (*COUNTS, "key_unit", "boarding") and value is not None:
+                known[field.name] = value
+        return known
+
+
+def check(facts: UnitFacts) -> None:
+    """Refuse what cannot be.
+
+    Raises:
+        InputError: a count that is negative, zero where there must be somebody, absurd, or that contradicts another.
+    """
+    most = load_rules().most
+    for name in COUNTS:
+        value = getattr(facts, name)
+        if value is None:
+            continue
+        words = NAMES[name][0]
+        if value < 0:
+            raise InputError(f"{words}不能是负数（{value}）")
+        if value > most:
+            raise InputError(f"{words}{value}超过{most}，不合常理，请核对")
+        if value == 0 and name in ("persons", "students", "medical_staff"):
+            raise InputError(f"{words}为0，无从计算，请核对")
+    for part, whole in (("boarders", "students"), ("boarders", "persons"), ("students", "persons")):
+        less, more = getattr(facts, part), getattr(facts, whole)
+        if less is not None and more is not None and less > more:
+            raise InputError(f"{NAMES[part][0]}（{less}）多于{_whole(facts, whole)}（{more}），前后矛盾，请核对")
+    if facts.boarding is False and facts.boarders:
+        raise InputError(f"既说没有寄宿，又给出寄宿生人数（{facts.boarders}），前后矛盾，请核对")
+    for campus in facts.campuses:
+        check(campus)
+
+
+def _whole(facts: UnitFacts, name: str) -> str:
+    return "师生员工总人数" if name == "persons" and facts.kind is Kind.SCHOOL else NAMES[name][0]
