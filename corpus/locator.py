@@ -71,10 +71,16 @@ def label(locator: Locator, scheme: Scheme) -> str:
         return ""
     if scheme is Scheme.STATUTE:
         return _statute_label(locator)
-    number = f"（{to_chinese(locator.article)}）" if scheme is Scheme.BRACKETED else str(locator.article)
+    number = _document_number(locator.article, scheme)
     item = f"第{locator.item}项" if locator.item is not None else ""
     subitem = f"第（{locator.subitem}）目" if locator.subitem is not None else ""
     return f"第{number}条{item}{subitem}"
+
+
+def _document_number(article: int, scheme: Scheme) -> str:
+    if scheme is Scheme.BRACKETED:
+        return f"（{to_chinese(article)}）"
+    return to_chinese(article) if scheme is Scheme.ENUMERATED else str(article)
 
 
 def _statute_label(locator: Locator) -> str:

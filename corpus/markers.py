@@ -47,6 +47,7 @@ def _marker(name: str, pattern: str, *examples: tuple[str, int]) -> Marker:
 
 
 PART = _marker("编", rf"第 ?(?P<n>{_ANY}) ?编(?=\s|$)", ("第一编　总则", 1))
+SUBPART = _marker("分编", rf"第 ?(?P<n>{_ANY}) ?分编(?=\s|$)", ("第一分编　通则", 1))
 CHAPTER = _marker("章", rf"第 ?(?P<n>{_ANY}) ?章(?=\s|$)", ("第一章 总 则", 1), ("第十二章　附则", 12))
 SECTION = _marker("节", rf"第 ?(?P<n>{_ANY}) ?节(?=\s|$)", ("第二节　处罚", 2))
 ARTICLE = _marker(
@@ -84,16 +85,22 @@ SCHEMES: dict[Scheme, tuple[Level, ...]] = {
         Level(POINTED, NodeKind.CLAUSE, 3),
         Level(PARENTHESISED, NodeKind.ITEM, 5),
     ),
-    Scheme.STATUTE: (
-        Level(PART, NodeKind.HEADING, 0),
-        Level(CHAPTER, NodeKind.HEADING, 1),
-        Level(SECTION, NodeKind.HEADING, 2),
-        Level(ARTICLE, NodeKind.CLAUSE, 3),
+    Scheme.ENUMERATED: (
+        Level(HEADING, NodeKind.CLAUSE, 3),
         Level(BRACKETED, NodeKind.ITEM, 5),
         Level(POINTED, NodeKind.SUBITEM, 6),
-        Level(PARENTHESISED, NodeKind.SUBITEM, 6),
+    ),
+    Scheme.STATUTE: (
+        Level(PART, NodeKind.HEADING, 0),
+        Level(SUBPART, NodeKind.HEADING, 1),
+        Level(CHAPTER, NodeKind.HEADING, 2),
+        Level(SECTION, NodeKind.HEADING, 3),
+        Level(ARTICLE, NodeKind.CLAUSE, 4),
+        Level(BRACKETED, NodeKind.ITEM, 6),
+        Level(POINTED, NodeKind.SUBITEM, 7),
+        Level(PARENTHESISED, NodeKind.SUBITEM, 7),
     ),
 }
-"""The levels of each numbering scheme; a paragraph (款) of a statute has no marker and lies at depth 4."""
+"""The levels of each numbering scheme; a paragraph (款) of a statute has no marker and lies at depth 5."""
 
-PARAGRAPH_DEPTH = 4
+PARAGRAPH_DEPTH = 5

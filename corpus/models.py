@@ -179,6 +179,29 @@ class Metadata:
     notes: tuple[Note, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where the words of a text came from.
+
+    Attributes:
+        source: name of the source: bundled, package, digest, imported, synced.
+        origin: the package, file or address, as shown to people.
+        version: version of the package, or the day the words are from.
+        notices: what every answer that rests on these words must say about them.
+        retrieved: the day they were brought in, None where they ship with the product.
+    """
+
+    source: str
+    origin: str = ""
+    version: str = ""
+    notices: tuple[str, ...] = ()
+    retrieved: date | None = None
+
+
+BUNDLED = Provenance("bundled")
+"""Provenance of the words that ship with the product."""
+
+
 @dataclass(frozen=True)
 class Document:
     """A parsed text.
@@ -189,6 +212,7 @@ class Document:
         root: the tree.
         held: whether the words are the original's (verbatim) or a digest in our own words.
         warnings: what the parser could not place.
+        provenance: where the words came from.
     """
 
     meta: Metadata
@@ -197,6 +221,7 @@ class Document:
     held: Held = Held.VERBATIM
     clauses: tuple[Clause, ...] = ()
     warnings: tuple[str, ...] = ()
+    provenance: Provenance = BUNDLED
     _index: dict[Locator, Clause] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:

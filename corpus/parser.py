@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from corpus.markers import PARAGRAPH_DEPTH, SCHEMES, Level
-from corpus.models import CITABLE, Clause, Document, Locator, Metadata, Node, Span
+from corpus.models import BUNDLED, CITABLE, Clause, Document, Locator, Metadata, Node, Provenance, Span
 from corpus.normalize import fold
 from corpus.vocabulary import Held, NodeKind, Scheme
 
@@ -57,13 +57,14 @@ class _Line:
     folded: str
 
 
-def parse(text: str, meta: Metadata, held: Held = Held.VERBATIM) -> Document:
+def parse(text: str, meta: Metadata, held: Held = Held.VERBATIM, provenance: Provenance = BUNDLED) -> Document:
     """Parse any text by the numbering scheme of its metadata.
 
     Args:
         text: the canonical text; kept as it is.
         meta: names the scheme.
         held: whether these are the original's words.
+        provenance: where they came from.
 
     Returns:
         The document with its tree, its citable clauses and warnings. Never raises on any text.
@@ -71,7 +72,7 @@ def parse(text: str, meta: Metadata, held: Held = Held.VERBATIM) -> Document:
     root, warnings = _tree(text, meta.scheme)
     clauses = tuple(_clauses(root, text, meta.scheme))
     warnings += _numbering_warnings(clauses)
-    return Document(meta, text, root, held, clauses, tuple(warnings))
+    return Document(meta, text, root, held, clauses, tuple(warnings), provenance)
 
 
 def unparse(document: Document) -> str:

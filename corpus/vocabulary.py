@@ -29,7 +29,8 @@ class Scheme(StrEnum):
 
     BRACKETED = "bracketed"  # 一、 > （一） > １． > （1）, the bracketed number runs through
     NUMBERED = "numbered"  # 一、 > (一) > 1., the Arabic number runs through
-    STATUTE = "statute"  # 编 > 章 > 节 > 第N条 > 款 > （一） > 1.
+    ENUMERATED = "enumerated"  # 一、 > （一） > 1., the items of a decision
+    STATUTE = "statute"  # 编 > 分编 > 章 > 节 > 第N条 > 款 > （一） > 1.
 
 
 class Standing(StrEnum):

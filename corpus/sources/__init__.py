@@ -2,5 +2,6 @@
 
 from corpus.sources.base import Source
 from corpus.sources.bundled import BundledSource
+from corpus.sources.package import PackageSource
 
-__all__ = ["BundledSource", "Source"]
+__all__ = ["BundledSource", "PackageSource", "Source"]
