@@ -7,12 +7,12 @@ from datetime import date
 from assistant.settings import Settings
 from corpus.library import Library
 from corpus.national import NationalLibrary
-from corpus.sources import BundledSource, PackageSource
+from corpus.sources import SHIPPED
 
 
 def open_library(settings: Settings) -> Library:
     """The library as this user has it: imported texts first, then what ships with the package."""
-    return Library((BundledSource(), PackageSource()))
+    return Library(SHIPPED)
 
 
 def open_national(settings: Settings) -> NationalLibrary:

@@ -9,7 +9,7 @@ from corpus.errors import NoSuchClause, TextNotHeld
 from corpus.locator import label
 from corpus.models import Clause, Document, Locator, Metadata
 from corpus.registry import Registry, load_registry
-from corpus.sources import BundledSource, Source
+from corpus.sources import SHIPPED, Source
 from corpus.vocabulary import Held
 
 
@@ -17,13 +17,13 @@ class Library:
     """All texts of the registry, as far as a source has their words.
 
     Args:
-        sources: asked in order; the first that has a text wins.
+        sources: asked in order; the first that has a text wins. By default the ones that ship with the product.
         registry: the texts that are known.
     """
 
     def __init__(self, sources: Sequence[Source] | None = None, registry: Registry | None = None) -> None:
         self.registry = registry or load_registry()
-        self.sources: Sequence[Source] = sources if sources is not None else (BundledSource(),)
+        self.sources: Sequence[Source] = sources if sources is not None else SHIPPED
         self._documents: dict[str, Document | None] = {}
 
     def get(self, key: str) -> Document | None:

@@ -2,6 +2,10 @@
 
 from corpus.sources.base import Source
 from corpus.sources.bundled import BundledSource
+from corpus.sources.digest import DigestSource
 from corpus.sources.package import PackageSource
 
-__all__ = ["BundledSource", "PackageSource", "Source"]
+SHIPPED: tuple[Source, ...] = (BundledSource(), PackageSource(), DigestSource())
+"""The sources that need nothing from the user, verbatim words before digests."""
+
+__all__ = ["SHIPPED", "BundledSource", "DigestSource", "PackageSource", "Source"]
