@@ -1,7 +1,7 @@
 """Lay words, typing errors and English words of the field (`data/lexicon.toml`).
 
-It turns a question into one that the texts' own words can match: errors corrected, and beside it the statute's words for
-the lay ones. The question itself is never replaced: what was asked is still searched as it was asked.
+It turns a question into one that the texts' own words can match: errors corrected, and beside it the statute's words
+for the lay ones. The question itself is never replaced: what was asked is still searched as it was asked.
 """
 
 from __future__ import annotations

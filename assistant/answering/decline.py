@@ -1,0 +1,33 @@
+"""Whether these texts answer a question at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.asked import Asked
+from assistant.reply import Reply
+from corpus.vocabulary import Route
+from indexes.search import Hit
+
+THRESHOLD = 0.17
+"""Least score of the best clause; below it the texts are taken not to answer."""
+
+
+def answers(asked: Asked, hits: Sequence[Hit]) -> bool:
+    """Whether the best clauses found answer the question."""
+    return bool(hits) and hits[0].score >= THRESHOLD
+
+
+def declined(asked: Asked, reason: str = "", notices: tuple[str, ...] = ()) -> Reply:
+    """The reply that says plainly that the texts held do not answer."""
+    if asked.language == "en":
+        text = reason or (
+            "The texts held here do not answer this question. They cover the internal security of enterprises and "
+            "institutions: the Guangzhou draft opinion, the Liaoning guidance and the national laws they cite."
+        )
+    else:
+        text = reason or (
+            "本库所收文本没有回答这个问题。本库只收单位内部治安保卫方面的文本：广州征求意见稿、辽宁指导意见和它们所引的法律法规；"
+            "可以换一种问法，或问：重点单位多久演练一次。"
+        )
+    return Reply(asked.raw, Route.DECLINE, text, language=asked.language, notices=notices)

@@ -1,0 +1,55 @@
+"""The product's promise, checked on every reply: no figure without a proof, no quotation that is not the clause's."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import asdict
+
+from assistant.reply import Citation, Reply
+from corpus.library import Library
+from corpus.models import Clause, Document
+from corpus.vocabulary import Held, Route
+
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+
+
+def unproven_numbers(reply: Reply) -> list[str]:
+    """Numbers in the answer that no citation, calculator result, notice or word of the question proves."""
+    proof = [reply.question, *reply.notices, *(f"{c.quote} {c.label} {c.title}" for c in reply.citations)]
+    if reply.quota is not None:
+        proof.append(str(asdict(reply.quota)))
+    known = set(_numbers(" ".join(proof)))
+    return [number for number in _numbers(reply.answer) if number not in known]
+
+
+def _numbers(text: str) -> list[str]:
+    return [found.replace(",", "") for found in _NUMBER.findall(unicodedata.normalize("NFKC", text))]
+
+
+def false_quotations(reply: Reply, library: Library) -> list[str]:
+    """Citations whose quote is not in the clause they name."""
+    wrong = []
+    for citation in reply.citations:
+        document = library.get(citation.document)
+        clause = document.find(citation.locator) if document else None
+        if document is None or clause is None or not _says(document, clause, citation):
+            wrong.append(citation.label)
+    return wrong
+
+
+def _says(document: Document, clause: Clause, citation: Citation) -> bool:
+    """Whether the quote stands in the clause, and is labelled as what it is: the original's words or a digest."""
+    same_words = _plain(citation.quote) in _plain(document.words(clause))
+    return same_words and (citation.kind == "digest") is (document.held is Held.DIGEST)
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())
+
+
+def proven(reply: Reply, library: Library) -> bool:
+    """Whether a reply keeps the promise; replies that cite nothing speak only of the question and of the texts held."""
+    if reply.route in (Route.ERROR, Route.CLARIFY) or (reply.declined and not reply.citations):
+        return True
+    return not unproven_numbers(reply) and not false_quotations(reply, library)

@@ -1,0 +1,131 @@
+"""The one façade that the command line, the web page and the API call."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from functools import cached_property
+
+from langchain_core.runnables import Runnable
+
+from assistant.answering.clauses import ClauseAnswerer
+from assistant.answering.decline import declined
+from assistant.asked import Asked, read
+from assistant.chain import Turn, compose
+from assistant.conversation import Conversation
+from assistant.guards import proven
+from assistant.library import open_library, today
+from assistant.lookup import clause_named, named_texts
+from assistant.reply import Reply
+from assistant.settings import Settings
+from corpus.errors import InputError, NoSuchClause
+from corpus.library import Library
+from corpus.vocabulary import Held, Route
+from indexes.build import Progress
+from indexes.search import SearchIndex, open_index
+
+INDEX_NAME = "default"
+"""Folder of the default scope's index under the index folder."""
+
+
+class Assistant:
+    """Answers questions.
+
+    Args:
+        settings: where things lie and what day it is.
+        library: the texts.
+        index: the opened search index.
+    """
+
+    def __init__(self, settings: Settings, library: Library, index: SearchIndex) -> None:
+        self.settings = settings
+        self.library = library
+        self.index = index
+        self.clauses = ClauseAnswerer(library, index, today(settings))
+
+    def new_conversation(self, region: str | None = None) -> Conversation:
+        """An empty memory for one user."""
+        return Conversation(region=region)
+
+    def ask(self, question: str, region: str | None = None, conversation: Conversation | None = None) -> Reply:
+        """Answer one question.
+
+        Args:
+            question: as typed, Chinese or English.
+            region: place chosen beside the question; a place in the question counts more.
+            conversation: memory that the answer may use and that it is added to.
+
+        Returns:
+            The reply. Every figure, citation and quotation in it is proven, or it is not given.
+
+        Raises:
+            InputError: the question is empty or too long.
+        """
+        started = time.perf_counter()
+        memory = conversation or Conversation()
+        asked = read(question, region or memory.region)
+        turn = self._path.invoke(Turn(asked, memory, region or memory.region))
+        reply = turn.reply or declined(asked)
+        if not proven(reply, self.library):
+            reply = declined(asked)
+        reply = replace(reply, elapsed_ms=round((time.perf_counter() - started) * 1000, 3))
+        memory.replies.append(reply)
+        return reply
+
+    @cached_property
+    def _path(self) -> Runnable[Turn, Turn]:
+        return compose(
+            (
+                ("named clause", self._look_up),
+                ("comparison", self._compare),
+                ("clauses", self._search),
+            )
+        )
+
+    def _look_up(self, turn: Turn) -> Reply | None:
+        """A clause named by number, and texts that are named but not held."""
+        asked = turn.asked
+        named = named_texts(asked.text, self.library.registry)
+        for row in named:
+            if row.alias is None:
+                return declined(asked, f"本库没有收录《{row.title}》，不能替它作答。")
+            locator = clause_named(asked.text, row, self.library.registry)
+            if self.library.held(row.alias.document) is Held.NONE:
+                meta = self.library.registry[row.alias.document]
+                return declined(asked, f"《{meta.title}》{meta.not_bundled}。")
+            if locator is not None and len(named) == 1:
+                return self._clause_reply(asked, row.alias.document, turn)
+        return None
+
+    def _clause_reply(self, asked: Asked, document: str, turn: Turn) -> Reply:
+        row = named_texts(asked.text, self.library.registry)[0]
+        locator = clause_named(asked.text, row, self.library.registry)
+        assert locator is not None
+        try:
+            return self.clauses.look_up(asked, document, locator)
+        except NoSuchClause as error:
+            return declined(asked, f"{error}。")
+
+    def _compare(self, turn: Turn) -> Reply | None:
+        return self.clauses.compare(turn.asked) if turn.asked.both_places else None
+
+    def _search(self, turn: Turn) -> Reply:
+        named = {row.alias.document for row in named_texts(turn.asked.text, self.library.registry) if row.alias}
+        return self.clauses.answer(turn.asked, frozenset(named) or None)
+
+
+def error_reply(question: str, error: InputError) -> Reply:
+    """The reply to a question that cannot be one: empty, too long."""
+    return Reply(question[:200], Route.ERROR, f"{error}。" if not str(error).endswith("。") else str(error))
+
+
+def open_assistant(settings: Settings, progress: Progress | None = None) -> Assistant:
+    """Open the library and the index, building the index where there is none or the texts have changed.
+
+    Raises:
+        IndexMissing: the index is damaged or was removed.
+        StorageError: the index has to be built and cannot be written.
+    """
+    library = open_library(settings)
+    index = open_index(settings.indexes / INDEX_NAME, library, progress=progress)
+    return Assistant(settings, library, index)
