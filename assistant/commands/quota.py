@@ -11,6 +11,7 @@ from assistant.reply import Quota, QuotaResult
 from assistant.rules.facts import Asked, InverseAsked, Kind, UnitFacts
 from assistant.rules.places import place_key
 from assistant.rules.quota import compute
+from assistant.rules.render import count_names
 from corpus.errors import InputError
 from corpus.normalize import fold
 from corpus.numerals import parse_number
@@ -146,8 +147,6 @@ def in_words(quota: Quota, facts: UnitFacts) -> str:
         upper = "没有这样的单位" if quota.inverse.max is None else f"最多对应{quota.inverse.max}"
         lines.append(f"{quota.inverse.role}{quota.inverse.staff}名：{upper}（{quota.inverse.of}）")
     if quota.missing:
-        from assistant.rules.render import count_names
-
         lines.append(f"尚缺：{count_names(quota.missing)}")
     return "\n".join(lines)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from assistant.rules.parameters import load_rules
-from corpus.errors import InputError
 
 
 class Kind(StrEnum):
@@ -37,19 +37,6 @@ COUNTS = (
     "have_guards",
 )
 """The counts of `UnitFacts`, by the names of CONTRACT.md."""
-
-NAMES = {
-    "persons": ("单位总人数", "total head count"),
-    "students": ("学生人数", "number of students"),
-    "boarders": ("寄宿生人数", "number of boarders"),
-    "medical_staff": ("在岗医务人员人数", "medical staff on duty"),
-    "beds": ("床位数", "number of beds"),
-    "outpatients": ("日均门诊量", "daily outpatients"),
-    "full_time": ("现有专职治安保卫人员人数", "full-time security staff in place"),
-    "have_staff": ("现有治安保卫人员人数", "security staff in place"),
-    "have_guards": ("现有保安员人数", "guards in place"),
-}
-"""How each count is called, in Chinese and in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,33 +129,52 @@ class UnitFacts:
         return known
 
 
-def check(facts: UnitFacts) -> None:
-    """Refuse what cannot be.
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why inputs cannot be: the sentence of `data/quota_words.toml`, what fills it, the counts it is about."""
 
-    Raises:
-        InputError: a count that is negative, zero where there must be somebody, absurd, or that contradicts another.
-    """
+    id: str
+    values: Mapping[str, str | int]
+    counts: tuple[str, ...]
+
+
+_PARTS = (
+    ("boarders", "students"),
+    ("boarders", "persons"),
+    ("students", "persons"),
+    ("medical_staff", "persons"),
+    ("full_time", "persons"),
+    ("have_staff", "persons"),
+)
+"""Pairs of a count and one that cannot be smaller."""
+
+
+def find_fault(facts: UnitFacts) -> Fault | None:
+    """The first thing that cannot be: negative, nobody where there must be somebody, absurd, or a contradiction."""
     most = load_rules().most
     for name in COUNTS:
         value = getattr(facts, name)
         if value is None:
             continue
-        words = NAMES[name][0]
         if value < 0:
-            raise InputError(f"{words}不能是负数（{value}）")
+            return Fault("negative", {"name": name, "value": value}, (name,))
         if value > most:
-            raise InputError(f"{words}{value}超过{most}，不合常理，请核对")
+            return Fault("absurd", {"name": name, "value": value, "most": most}, (name,))
         if value == 0 and name in ("persons", "students", "medical_staff"):
-            raise InputError(f"{words}为0，无从计算，请核对")
-    for part, whole in (("boarders", "students"), ("boarders", "persons"), ("students", "persons")):
+            return Fault("nobody", {"name": name, "value": value}, (name,))
+    for part, whole in _PARTS:
         less, more = getattr(facts, part), getattr(facts, whole)
         if less is not None and more is not None and less > more:
-            raise InputError(f"{NAMES[part][0]}（{less}）多于{_whole(facts, whole)}（{more}），前后矛盾，请核对")
+            return Fault(
+                "part_above_whole", {"name": part, "value": less, "whole": whole, "total": more}, (part, whole)
+            )
     if facts.boarding is False and facts.boarders:
-        raise InputError(f"既说没有寄宿，又给出寄宿生人数（{facts.boarders}），前后矛盾，请核对")
-    for campus in facts.campuses:
-        check(campus)
-
-
-def _whole(facts: UnitFacts, name: str) -> str:
-    return "师生员工总人数" if name == "persons" and facts.kind is Kind.SCHOOL else NAMES[name][0]
+        return Fault("boards_not", {"name": "boarders", "value": facts.boarders}, ("boarders",))
+    if facts.inverse is not None and not 0 <= facts.inverse.staff <= most:
+        name = "have_staff" if facts.wants is Asked.STAFF else "have_guards"
+        return Fault(
+            "negative" if facts.inverse.staff < 0 else "absurd",
+            {"name": name, "value": facts.inverse.staff, "most": most},
+            (name,),
+        )
+    return next((fault for campus in facts.campuses if (fault := find_fault(campus)) is not None), None)

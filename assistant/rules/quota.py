@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.reply import Quota
-from assistant.rules.facts import Asked, Kind, UnitFacts, check
+from assistant.rules.facts import Asked, Kind, UnitFacts, find_fault
 from assistant.rules.hospital import hospital_guards
 from assistant.rules.inverse import invert
 from assistant.rules.parameters import load_rules
-from assistant.rules.render import render
+from assistant.rules.render import fault_words, render
 from assistant.rules.school import school_guards
 from assistant.rules.staff import as_needed, key_guards, staff_of
 from assistant.rules.trace import Alternative, Derivation, Outcome, Step
+from corpus.errors import InputError
 
 
 def compute(facts: UnitFacts, language: str = "zh") -> Quota:
@@ -37,7 +38,9 @@ def derive(facts: UnitFacts) -> Derivation:
     Raises:
         InputError: the inputs cannot be.
     """
-    check(facts)
+    fault = find_fault(facts)
+    if fault is not None:
+        raise InputError(fault_words(fault))
     if facts.inverse is not None:
         return invert(facts)
     if facts.campuses:

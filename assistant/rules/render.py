@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from assistant.reply import Inverse, Quota, QuotaGroup, QuotaReference, QuotaResult, Reading
-from assistant.rules.facts import NAMES
+from assistant.rules.facts import Fault
 from assistant.rules.parameters import load_rules
 from assistant.rules.trace import Alternative, Derivation, Outcome, Step
 
@@ -36,8 +36,16 @@ def step_words(step: Step, language: str = "zh") -> str:
 
 def count_names(names: list[str] | tuple[str, ...], language: str = "zh") -> str:
     """The names of some counts, joined."""
-    place = 0 if language == "zh" else 1
-    return ("、" if language == "zh" else ", ").join(NAMES[name][place] for name in names)
+    return ("、" if language == "zh" else ", ").join(str(_words()["counts"][name][language]) for name in names)
+
+
+def fault_words(fault: Fault, language: str = "zh") -> str:
+    """Why inputs cannot be, as a sentence without a stop."""
+    values: dict[str, object] = dict(fault.values)
+    for name in ("name", "whole"):
+        if name in values:
+            values[name] = count_names([str(values[name])], language)
+    return str(_words()["faults"][fault.id][language]).format(**values)
 
 
 def reading(alternative: Alternative, language: str = "zh") -> Reading:

@@ -1,0 +1,1 @@
+"""The language side of the calculator: a deterministic reader of staffing questions."""

@@ -1,0 +1,18 @@
+"""What a conversation has said about the units it asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.reading.understood import Understood
+
+
+@dataclass(slots=True)
+class StaffingMemory:
+    """Memory of one conversation.
+
+    Attributes:
+        last: the last staffing question as understood, None before the first.
+    """
+
+    last: Understood | None = None

@@ -1,0 +1,346 @@
+"""Builds the reply to a staffing question: figure first, then rule, computation, other readings, notices."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.reading.understood import Remark, Understood
+from assistant.reply import Citation, Quota, Reply
+from assistant.rules.facts import Asked, Kind, UnitFacts, find_fault
+from assistant.rules.parameters import Sentence, load_rules
+from assistant.rules.places import applying_document, place_name
+from assistant.rules.quota import derive
+from assistant.rules.render import count_names, fault_words, group, reading, render, role_name, step_words
+from assistant.rules.trace import Derivation, Outcome
+from assistant.staffing.figures import stated_figures
+from assistant.staffing.quotes import citation_of, rule_citations
+from assistant.staffing.words import say
+from corpus.library import Library
+from corpus.vocabulary import Route
+
+
+def compose(question: str, understood: Understood, library: Library) -> Reply:
+    """The complete reply to a question that has been read."""
+    return _Composer(question, understood, library).reply()
+
+
+class _Composer:
+    """One reply in the making."""
+
+    def __init__(self, question: str, understood: Understood, library: Library) -> None:
+        self.question = question
+        self.understood = understood
+        self.library = library
+        self.language = understood.language
+
+    def reply(self) -> Reply:
+        seen = self.understood
+        if seen.refuse is not None:
+            return self._plain(Route.ERROR, self._remark("refuse", seen.refuse))
+        if seen.uncovered is not None:
+            return self._uncovered(seen.uncovered)
+        for facts in seen.units:
+            if (fault := find_fault(facts)) is not None:
+                return self._plain(Route.ERROR, self.say("refuse", "inputs", reason=fault_words(fault, self.language)))
+        if seen.ask is not None:
+            return self._ask(self._remark("ask", seen.ask), seen.missing)
+        derivations = tuple(derive(facts) for facts in seen.units)
+        lacking = next((d for d in derivations if _lacks(d)), None)
+        if lacking is not None:
+            return self._ask(self._need(lacking), lacking.missing, lacking)
+        if not any(facts.is_covered for facts in seen.units):
+            return self._elsewhere(derivations)
+        return self._computed(derivations)
+
+    def say(self, group: str, row: str, /, **values: object) -> str:
+        return say(group, row, self.language, **values)
+
+    def _remark(self, group: str, remark: Remark) -> str:
+        values: dict[str, object] = dict(remark.values)
+        if "name" in values and group in ("ask", "notice"):
+            values["name"] = count_names(str(values["name"]).split(","), self.language)
+        return self.say(group, remark.id, **values)
+
+    def _plain(self, route: Route, answer: str) -> Reply:
+        return Reply(self.question, route, answer, self.language)
+
+    def _ask(self, words: str, missing: tuple[str, ...], derivation: Derivation | None = None) -> Reply:
+        facts = derivation.facts if derivation else (self.understood.units[0] if self.understood.units else None)
+        quota = Quota(facts.rule, facts.place, facts.inputs(), missing=missing) if facts else None
+        return Reply(self.question, Route.CLARIFY, words, self.language, quota=quota, clarify=words)
+
+    def _need(self, derivation: Derivation) -> str:
+        """The one question that gets the most needed input."""
+        facts = derivation.facts
+        if facts.campuses:
+            return self.say("ask", "campuses")
+        if facts.inverse is not None:
+            return self.say("ask", "which_base" if facts.kind is Kind.HOSPITAL else "inverse_kind")
+        if facts.kind is Kind.HOSPITAL and facts.wants is not Asked.STAFF:
+            return self.say("ask", "hospital")
+        if facts.kind is Kind.SCHOOL and facts.wants is not Asked.STAFF:
+            return self.say("ask", "boarders" if derivation.missing == ("boarders",) else "school_persons")
+        return self.say("ask", "persons")
+
+    def _computed(self, derivations: tuple[Derivation, ...]) -> Reply:
+        single = len(derivations) == 1
+        heads: list[str] = []
+        for derivation in derivations:
+            covered = derivation.facts.is_covered
+            heads += self._heads(derivation, "" if single else derivation.facts.name) if covered else []
+        shown = tuple(d for d in derivations if d.facts.is_covered)
+        citations = rule_citations(self.library, _sentences(shown))
+        body, worded = self._body(shown, citations, named=not single)
+        notices = self._notices(derivations)
+        answer = "\n\n".join(["\n".join(_bullets(heads)), *body, *self._section("notices", notices)])
+        quota = render(derivations[0], self.language) if single else self._several(derivations)
+        figures = stated_figures(derivations, [*heads, *worded, *notices[1:]], citations)
+        return Reply(self.question, Route.QUOTA, answer, self.language, citations, figures, quota, notices)
+
+    def _several(self, derivations: tuple[Derivation, ...]) -> Quota:
+        first = derivations[0].facts
+        rules = {d.facts.rule for d in derivations}
+        places = {d.facts.place for d in derivations}
+        return Quota(
+            rule=first.rule if len(rules) == 1 else "several",
+            region=first.place if len(places) == 1 else "several",
+            inputs={"units": [{"name": d.facts.name, **d.facts.inputs()} for d in derivations]},
+            groups=tuple(group(d, self.language) for d in derivations),
+            missing=tuple(dict.fromkeys(name for d in derivations for name in d.missing)),
+        )
+
+    def _heads(self, derivation: Derivation, name: str = "") -> list[str]:
+        """The figures themselves, one line a role, campus or unit."""
+        lead = (f"{name}：" if self.language == "zh" else f"{name}: ") if name else ""
+        if derivation.facts.inverse is not None:
+            return [lead + self._inverse_head(derivation)]
+        lines = [lead + self._head(outcome, derivation.missing) for outcome in reversed(derivation.outcomes)]
+        for campus in derivation.groups:
+            lines += self._heads(campus, campus.facts.name)
+        if derivation.total is not None:
+            line = self.say("head", "total", total=derivation.total)
+            if derivation.shortfall is not None:
+                line += self.say("head", "total_have", have=derivation.have, shortfall=derivation.shortfall)
+            lines.insert(0, line)
+        return lines
+
+    def _head(self, outcome: Outcome, missing: tuple[str, ...]) -> str:
+        role = role_name(outcome.role, self.language)
+        if outcome.as_needed:
+            line = self.say("head", "as_needed", role=role)
+        elif outcome.at_least:
+            names = count_names(missing, self.language)
+            line = self.say("head", "at_least", role=role, minimum=outcome.minimum, missing=names)
+        else:
+            line = self.say("head", "minimum", role=role, minimum=outcome.minimum)
+        if outcome.have is None:
+            return line
+        if outcome.shortfall is None:
+            return line + self.say("head", "have_only", have=outcome.have)
+        name = "have_short" if outcome.shortfall else "have_enough"
+        return line + self.say("head", name, have=outcome.have, shortfall=outcome.shortfall)
+
+    def _inverse_head(self, derivation: Derivation) -> str:
+        found = derivation.inverse
+        assert found is not None
+        role, of = role_name(found.role, self.language), count_names([found.of], self.language)
+        unit = self.say("units", found.of)
+        values = {"role": role, "staff": found.staff, "of": of, "unit": unit}
+        if found.max is None:
+            return self.say("head", "inverse_none", **values)
+        if found.max >= load_rules().most:
+            return self.say("head", "inverse_unlimited", most=load_rules().most, **values)
+        line = self.say("head", "inverse", max=found.max, **values)
+        if found.min:
+            line += self.say("head", "inverse_min", min=found.min, **values)
+        return line
+
+    def _body(
+        self, derivations: tuple[Derivation, ...], citations: tuple[Citation, ...], named: bool
+    ) -> tuple[list[str], list[str]]:
+        """Rule, steps and readings as sections; and the sentences in them that state numbers."""
+        quotes = [self._quoted(citation) for citation in citations]
+        steps: list[str] = []
+        others: list[str] = []
+        for derivation in derivations:
+            mine, theirs = self._steps_and_readings(derivation, derivation.facts.name if named else "")
+            steps += mine
+            others += theirs
+        sections = [*self._section("basis", quotes), *self._section("steps", steps), *self._section("readings", others)]
+        return sections, [*steps, *others]
+
+    def _steps_and_readings(self, derivation: Derivation, name: str) -> tuple[list[str], list[str]]:
+        lead = (f"{name}：" if self.language == "zh" else f"{name}: ") if name else ""
+        steps = [lead + step_words(step, self.language) for o in derivation.outcomes for step in o.steps]
+        others = []
+        for outcome in derivation.outcomes:
+            for other in outcome.alternatives:
+                found = reading(other, self.language)
+                others.append(lead + self.say("line", "reading", value=found.value, because=found.because))
+        for campus in derivation.groups:
+            mine, theirs = self._steps_and_readings(campus, campus.facts.name)
+            steps += mine
+            others += theirs
+        for other in derivation.total_alternatives:
+            found = reading(other, self.language)
+            others.append(self.say("line", "total_reading", value=found.value, because=found.because))
+        for other in derivation.inverse_alternatives:
+            found = reading(other, self.language)
+            unit = self.say("units", derivation.inverse.of) if derivation.inverse else ""
+            others.append(self.say("line", "inverse_reading", value=found.value, unit=unit, because=found.because))
+        return steps, others
+
+    def _quoted(self, citation: Citation) -> str:
+        if citation.kind == "digest":
+            return f"{citation.label}（要旨）{citation.quote}"
+        return (
+            f"{citation.label}：“{citation.quote}”"
+            if self.language == "zh"
+            else f"{citation.label}: “{citation.quote}”"
+        )
+
+    def _section(self, name: str, lines: list[str] | tuple[str, ...]) -> list[str]:
+        if not lines:
+            return []
+        title = self.say("part", name)
+        return [f"**{title}**\n" + "\n".join(f"- {line}" for line in lines)]
+
+    def _notices(self, derivations: tuple[Derivation, ...]) -> tuple[str, ...]:
+        """The draft notice first, then what was assumed."""
+        notices = [self._draft()]
+        units = [d.facts for d in derivations]
+        if any(facts.region is None for facts in units):
+            notices.append(self.say("notice", "no_place"))
+        notices += [self._remark("notice", remark) for remark in self.understood.assumptions]
+        for facts in units:
+            notices += [self.say("notice", name) for name in _remarks_on(facts)]
+            if not facts.is_covered:
+                place = place_name(facts.place, self.language)
+                notices.append(self.say("notice", "elsewhere_member", name=facts.name or place, place=place))
+        return tuple(dict.fromkeys(notices))
+
+    def _draft(self) -> str:
+        if self.language == "zh":
+            return self.library.registry[load_rules().document].draft_notice
+        return self.say("notice", "draft")
+
+    def _uncovered(self, kind: str) -> Reply:
+        facts = self.understood.units[0] if self.understood.units else UnitFacts()
+        answer = [self.say("head", "uncovered", kind=self.say("kinds", kind))]
+        key = applying_document(facts.place)
+        place = ("22" if kind == "university" else "6") if key == "neibao" or facts.is_covered else "1"
+        key = "neibao" if facts.is_covered else key
+        citations = self._applying(key, place, answer)
+        return Reply(self.question, Route.DECLINE, "\n\n".join(answer), self.language, citations)
+
+    def _applying(self, key: str, place: str, answer: list[str]) -> tuple[Citation, ...]:
+        citation = citation_of(self.library, key, place)
+        if citation is None:
+            return ()
+        words = "".join(citation.quote.split("\n"))
+        quote = f"“{words}”" if citation.kind == "verbatim" else f"（要旨）{words}"
+        answer.append(self.say("head", "applies", label=citation.label, quote=quote))
+        return (citation,)
+
+    def _elsewhere(self, derivations: tuple[Derivation, ...]) -> Reply:
+        """Another place: declined, with what applies there, and Guangzhou's figure labelled as reference."""
+        facts = derivations[0].facts
+        place = place_name(facts.place, self.language)
+        answer = [self.say("head", "elsewhere", place=place)]
+        key = applying_document(facts.place)
+        citations = self._applying(key, "1" if key != "neibao" else "6", answer)
+        titles = "、".join(f"《{m.title}》" for m in self.library.registry.about(str(facts.kind)))
+        if titles:
+            answer.append(self.say("head", "other_texts", titles=titles))
+        shown = [line for derivation in derivations for line in self._reference_lines(derivation, place)]
+        answer += ["\n".join(f"- {line}" for line in shown)] if shown else []
+        notices = (self._draft(), *(self._remark("notice", r) for r in self.understood.assumptions))
+        answer += self._section("notices", notices)
+        rules = rule_citations(self.library, _sentences(derivations))
+        figures = stated_figures(derivations, shown, ())
+        quota = render(derivations[0], self.language) if len(derivations) == 1 else self._several(derivations)
+        if len(derivations) > 1:
+            first = render(derivations[0], self.language)
+            quota = replace(quota, reference=first.reference)
+        return Reply(
+            self.question,
+            Route.DECLINE,
+            "\n\n".join(answer),
+            self.language,
+            (*citations, *rules),
+            figures,
+            quota,
+            notices,
+        )
+
+    def _reference_lines(self, derivation: Derivation, place: str) -> list[str]:
+        if derivation.facts.inverse is not None:
+            return [self.say("head", "reference_inverse", place=place)]
+        lines = []
+        for outcome in (*reversed(derivation.outcomes), *(o for g in derivation.groups for o in g.outcomes)):
+            role = role_name(outcome.role, self.language)
+            name = "reference_as_needed" if outcome.as_needed else "reference"
+            lines.append(self.say("head", name, place=place, role=role, minimum=outcome.minimum))
+        return lines
+
+
+def _lacks(derivation: Derivation) -> bool:
+    """Whether nothing can be said without another input."""
+    if derivation.facts.inverse is not None:
+        return derivation.inverse is None
+    if derivation.facts.campuses:
+        return derivation.total is None or any("boarders" in g.missing for g in derivation.groups)
+    main = derivation.main
+    if main is None or "boarders" in derivation.missing:
+        return True
+    return main.role == "key_staff" and derivation.facts.wants is not Asked.STAFF
+
+
+def _sentences(derivations: tuple[Derivation, ...]) -> list[Sentence]:
+    rules = load_rules()
+    found: list[Sentence] = []
+    for derivation in derivations:
+        for outcome in reversed(derivation.outcomes):
+            found += [*outcome.sentences, *(other.sentence for other in outcome.alternatives)]
+        if derivation.groups:
+            found.append(rules.sentences["campuses"])
+            found += _sentences(derivation.groups)
+        if derivation.inverse is not None:
+            found += _inverse_sentences(derivation)
+    return found
+
+
+def _inverse_sentences(derivation: Derivation) -> list[Sentence]:
+    rules, found = load_rules(), derivation.inverse
+    assert found is not None
+    if found.role == rules.hospital.role and derivation.facts.kind is Kind.HOSPITAL:
+        return [Sentence(rules.hospital.clause, rules.hospital.quote)]
+    if derivation.facts.kind is Kind.SCHOOL and derivation.facts.wants is not Asked.STAFF:
+        rule = rules.boarding if found.of == "boarders" else rules.school
+        return [Sentence(rule.clause, rule.quote), Sentence(rule.clause, rule.step_quote)]
+    bands = rules.key_unit if derivation.facts.key_unit else rules.unit
+    staff = [Sentence(bands.clause, band.quote) for band in bands.bands]
+    twice = [Sentence(rules.key_guards.clause, rules.key_guards.quote)] if found.role == "guards" else []
+    return [*twice, *(staff if found.of == "persons" else [])]
+
+
+def _remarks_on(facts: UnitFacts) -> list[str]:
+    remarks = []
+    if facts.kind is Kind.UNIT and facts.key_unit is None:
+        remarks.append("ordinary")
+    if facts.key_unit:
+        remarks.append("key_designation")
+    if (
+        facts.kind is Kind.SCHOOL
+        and facts.wants is not Asked.STAFF
+        and facts.boarding is None
+        and facts.boarders is None
+    ):
+        remarks.append("day_school")
+    if facts.kind is Kind.SCHOOL and (facts.key_unit or facts.wants is Asked.STAFF):
+        remarks.append("persons_of_school")
+    return remarks
+
+
+def _bullets(lines: list[str]) -> list[str]:
+    return lines if len(lines) == 1 else [f"- {line}" for line in lines]
