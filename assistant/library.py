@@ -5,14 +5,22 @@ from __future__ import annotations
 from datetime import date
 
 from assistant.settings import Settings
+from corpus.errors import InputError
 from corpus.library import Library
 from corpus.national import NationalLibrary
-from corpus.sources import SHIPPED
+from corpus.sources import SHIPPED, ImportedSource
 
 
-def open_library(settings: Settings) -> Library:
-    """The library as this user has it: imported texts first, then what ships with the package."""
-    return Library(SHIPPED)
+def open_library(settings: Settings, on: date | None = None) -> Library:
+    """The library as this user has it: imported texts first, then what ships with the package.
+
+    Args:
+        settings: says where imported texts are, and which day is today.
+        on: a day that a question names; the library then holds only words that stood on that day, and a text whose
+            words of that day are not held raises TextNotHeld when required.
+    """
+    imported = ImportedSource(settings.laws, on or today(settings))
+    return Library((imported, *SHIPPED), day=on)
 
 
 def open_national(settings: Settings) -> NationalLibrary:
@@ -25,5 +33,14 @@ def open_national(settings: Settings) -> NationalLibrary:
 
 
 def today(settings: Settings) -> date:
-    """The day on which standing is judged."""
-    return date.fromisoformat(settings.today) if settings.today else date.today()
+    """The day on which standing is judged.
+
+    Raises:
+        InputError: NEIBAO_TODAY is no day.
+    """
+    if not settings.today:
+        return date.today()
+    try:
+        return date.fromisoformat(settings.today)
+    except ValueError:
+        raise InputError(f"NEIBAO_TODAY 的值“{settings.today[:20]}”不是日期；请写成 2026-11-22 这样的形式") from None

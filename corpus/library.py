@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from corpus.errors import NoSuchClause, TextNotHeld
 from corpus.locator import label
@@ -19,9 +20,13 @@ class Library:
     Args:
         sources: asked in order; the first that has a text wins. By default the ones that ship with the product.
         registry: the texts that are known.
+        day: leave out words that only stand from a later day on; None takes what the sources give.
     """
 
-    def __init__(self, sources: Sequence[Source] | None = None, registry: Registry | None = None) -> None:
+    def __init__(
+        self, sources: Sequence[Source] | None = None, registry: Registry | None = None, day: date | None = None
+    ) -> None:
+        self.day = day
         self.registry = registry or load_registry()
         self.sources: Sequence[Source] = sources if sources is not None else SHIPPED
         self._documents: dict[str, Document | None] = {}
@@ -38,9 +43,13 @@ class Library:
 
     def _load(self, meta: Metadata) -> Document | None:
         for source in self.sources:
-            if (document := source.load(meta)) is not None:
+            document = source.load(meta)
+            if document is not None and not self._later(document.meta):
                 return document
         return None
+
+    def _later(self, meta: Metadata) -> bool:
+        return self.day is not None and meta.since is not None and meta.since > self.day
 
     def require(self, key: str) -> Document:
         """The text with this key.
@@ -52,6 +61,8 @@ class Library:
         document = self.get(key)
         if document is None:
             meta = self.registry[key]
+            if self._later(meta):
+                raise TextNotHeld(f"《{meta.title}》收录的是{meta.since}起的文本，{self.day}施行的文本未收录")
             raise TextNotHeld(f"《{meta.title}》未收录：{meta.not_bundled}")
         return document
 

@@ -178,6 +178,12 @@ class Metadata:
     source: str = ""
     notes: tuple[Note, ...] = ()
 
+    @property
+    def since(self) -> date | None:
+        """The first day for which these words stand: the last revision, or the day it took effect or was issued."""
+        days = [day for day in (self.effective or self.issued, *self.revised) if day is not None]
+        return max(days) if days else None
+
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
