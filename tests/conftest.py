@@ -1,8 +1,13 @@
-"""Shared fixtures: the library, and the laws where the shared folder has them."""
+"""Shared fixtures: the library, the laws where the shared folder has them, and a wall around the network."""
 
 from __future__ import annotations
 
+import ipaddress
+import os
+import socket
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,3 +37,72 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     monkeypatch.setenv("NEIBAO_HOME", str(folder))
     return folder
+
+
+class _Outside(OSError):
+    """Raised for any connection or name that leaves this machine."""
+
+
+def _is_loopback(host: object) -> bool:
+    if host in (None, "", "localhost", b"localhost"):
+        return True
+    text = host.decode("ascii", "replace") if isinstance(host, bytes) else str(host)
+    try:
+        address = ipaddress.ip_address(text.split("%")[0])
+    except ValueError:
+        return text == socket.gethostname()
+    return address.is_loopback or address.is_unspecified
+
+
+@pytest.fixture(scope="session", autouse=True)
+def network_attempts() -> Iterator[list[str]]:
+    """Refuse every connection but to loopback, and keep a list of what was tried."""
+    tried: list[str] = []
+    guard = pytest.MonkeyPatch()
+
+    def refuse(host: object) -> None:
+        if not _is_loopback(host):
+            tried.append(str(host))
+            raise _Outside(f"tests may not leave this machine: {host!r}")
+
+    def guarded(name: str, place: int) -> None:
+        real = getattr(socket.socket, name)
+
+        def call(self: socket.socket, *arguments: Any) -> Any:
+            if self.family in (socket.AF_INET, socket.AF_INET6):
+                refuse(arguments[place][0])
+            return real(self, *arguments)
+
+        guard.setattr(socket.socket, name, call)
+
+    guarded("connect", 0)
+    guarded("connect_ex", 0)
+    guarded("sendto", -1)
+    resolve = socket.getaddrinfo
+
+    def getaddrinfo(host: Any, *arguments: Any, **options: Any) -> Any:
+        refuse(host)
+        return resolve(host, *arguments, **options)
+
+    guard.setattr(socket, "getaddrinfo", getaddrinfo)
+    yield tried
+    guard.undo()
+
+
+@pytest.fixture(autouse=True)
+def no_network(network_attempts: list[str]) -> Iterator[None]:
+    """Fail a test whose code tried to leave this machine, even where the code swallowed the refusal."""
+    before = len(network_attempts)
+    yield
+    tried = network_attempts[before:]
+    assert tried == [], f"tried to reach {tried}"
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, None]:
+    """In CI a browser test that is skipped has failed: Chromium is installed there."""
+    outcome = yield
+    report = outcome.get_result()
+    if report.skipped and os.environ.get("CI") == "true" and item.get_closest_marker("browser"):
+        report.outcome = "failed"
+        report.longrepr = f"a browser test was skipped: {report.longrepr}"
