@@ -58,7 +58,7 @@ def _checked(*command: str, cwd: Path) -> None:
 
 @pytest.fixture(scope="module")
 def installation(tmp_path_factory: pytest.TempPathFactory) -> Installation:
-    """Build the wheel from a copy of the tree, without the network, and install it beside this interpreter's packages."""
+    """The wheel of a copy of the tree, built without the network, installed beside this interpreter's packages."""
     base = tmp_path_factory.mktemp("packaging")
     source, wheels, work = base / "source", base / "wheels", base / "work"
     work.mkdir()
@@ -106,11 +106,3 @@ def test_nothing_is_written_into_the_installed_folders_nor_where_the_command_run
         assert installation.run(*arguments).returncode == 0
     assert installation.state() == before
     assert list(installation.work.iterdir()) == []
-
-
-def test_an_index_is_built_under_the_products_own_home(installation: Installation) -> None:
-    before = installation.state()
-    done = installation.run("index", "build")
-    assert done.returncode == 0, done.stderr
-    assert installation.state() == before
-    assert [path.name for path in installation.work.iterdir()] == ["home"]
