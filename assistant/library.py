@@ -9,6 +9,7 @@ from corpus.errors import InputError
 from corpus.library import Library
 from corpus.national import NationalLibrary
 from corpus.sources import SHIPPED, ImportedSource
+from corpus.store import VersionStore
 
 
 def open_library(settings: Settings, on: date | None = None) -> Library:
@@ -19,7 +20,8 @@ def open_library(settings: Settings, on: date | None = None) -> Library:
         on: a day that a question names; the library then holds only words that stood on that day, and a text whose
             words of that day are not held raises TextNotHeld when required.
     """
-    imported = ImportedSource(settings.laws, on or today(settings))
+    day = today(settings)
+    imported = ImportedSource(settings.laws, on or day, day)
     return Library((imported, *SHIPPED), day=on)
 
 
@@ -29,7 +31,7 @@ def open_national(settings: Settings) -> NationalLibrary:
     Raises:
         ExtraMissing: on first use, where the package with the data is not installed.
     """
-    return NationalLibrary(today=lambda: today(settings))
+    return NationalLibrary(today=lambda: today(settings), store=VersionStore(settings.laws))
 
 
 def today(settings: Settings) -> date:

@@ -5,6 +5,7 @@ NeibaoError                     exit 1
 │   └── NoSuchClause            exit 2   a clause or a document that does not exist
 ├── MissingError                exit 3   something needed is not there
 │   ├── TextNotHeld             exit 3   a text that is known by name but not held
+│   ├── SourceUnavailable   exit 3   an official site cannot be reached, or answers in another shape
 │   ├── IndexMissing            exit 3   no index, or one that does not match
 │   └── ExtraMissing            exit 3   an optional package is not installed
 └── StorageError                exit 1   a file or folder cannot be read or written
@@ -39,6 +40,10 @@ class MissingError(NeibaoError):
 
 class TextNotHeld(MissingError):
     """A text that is registered by name but whose words are not held."""
+
+
+class SourceUnavailable(MissingError):
+    """An official site cannot be reached, or does not answer in the shape it did."""
 
 
 class IndexMissing(MissingError):

