@@ -18,6 +18,7 @@ from assistant.library import open_library, today
 from assistant.lookup import clause_named, named_texts
 from assistant.reply import Reply
 from assistant.settings import Settings
+from assistant.staffing import StaffingMemory, answer_staffing
 from corpus.errors import InputError, NoSuchClause
 from corpus.library import Library
 from corpus.vocabulary import Held, Route
@@ -45,7 +46,7 @@ class Assistant:
 
     def new_conversation(self, region: str | None = None) -> Conversation:
         """An empty memory for one user."""
-        return Conversation(region=region)
+        return Conversation(StaffingMemory(), region)
 
     def ask(self, question: str, region: str | None = None, conversation: Conversation | None = None) -> Reply:
         """Answer one question.
@@ -62,7 +63,7 @@ class Assistant:
             InputError: the question is empty or too long.
         """
         started = time.perf_counter()
-        memory = conversation or Conversation()
+        memory = conversation or self.new_conversation()
         asked = read(question, region or memory.region)
         turn = self._path.invoke(Turn(asked, memory, region or memory.region))
         reply = turn.reply or declined(asked)
@@ -76,11 +77,16 @@ class Assistant:
     def _path(self) -> Runnable[Turn, Turn]:
         return compose(
             (
+                ("staffing", self._staffing),
                 ("named clause", self._look_up),
                 ("comparison", self._compare),
                 ("clauses", self._search),
             )
         )
+
+    def _staffing(self, turn: Turn) -> Reply | None:
+        """Every staffing question goes to the calculator."""
+        return answer_staffing(turn.asked.text, turn.region, turn.conversation.staffing, self.library)
 
     def _look_up(self, turn: Turn) -> Reply | None:
         """A clause named by number, and texts that are named but not held."""

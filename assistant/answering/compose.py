@@ -10,6 +10,7 @@ from assistant.answering.extract import Extract
 from assistant.reply import Citation, Figure, cite
 from corpus.figures import find_figures
 from corpus.models import Document
+from corpus.versions import standing_notices
 from corpus.vocabulary import Held, Standing
 
 STANDING_WORDS = {
@@ -21,11 +22,10 @@ STANDING_WORDS = {
     Standing.REPEALED: ("已废止", "repealed"),
     Standing.NOT_YET: ("尚未施行", "not yet in force"),
 }
-DIGEST_NOTICE = "标“要旨”的是本库以自己的话写成的条文要旨，不是原文；导入原文后自动替换（neibao laws import）。"
+DRAFT_NOTICE_EN = "The Guangzhou text (征求意见稿) is a 2018 consultation draft, never in force as it stands."
 DIGEST_NOTICE_EN = (
     "Text marked 要旨 is our own digest of the article, not its wording; `neibao laws import` replaces it."
 )
-_STALE_DAYS = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +73,12 @@ def notices(documents: Iterable[Document], today: date, language: str = "zh") ->
     """What must be said about the texts an answer rests on: draft, digest, pending revision, stale standing."""
     found: list[str] = []
     for document in {document.key: document for document in documents}.values():
-        found += _notices_of(document, today, language)
+        if language == "en" and document.meta.draft_notice:
+            found.append(DRAFT_NOTICE_EN)
+        if language == "en" and document.held is Held.DIGEST:
+            found.append(DIGEST_NOTICE_EN)
+        found += standing_notices(document, today)
     return tuple(dict.fromkeys(found))
-
-
-def _notices_of(document: Document, today: date, language: str) -> list[str]:
-    meta, found = document.meta, []
-    if meta.draft_notice:
-        english = "The Guangzhou text (征求意见稿) is a 2018 consultation draft, never in force as it stands."
-        found.append(english if language == "en" else meta.draft_notice)
-    if document.held is Held.DIGEST:
-        found.append(DIGEST_NOTICE_EN if language == "en" else DIGEST_NOTICE)
-    found += [f"{note.date.isoformat()}：{note.text}" for note in meta.notes]
-    if meta.checked_on and (today - meta.checked_on).days > _STALE_DAYS:
-        found.append(f"《{meta.title}》的效力状态核对于{meta.checked_on.isoformat()}，已超过{_STALE_DAYS}天，请核实。")
-    return found
 
 
 def figures_of(evidence: Sequence[Evidence], texts: Sequence[str]) -> tuple[Figure, ...]:
