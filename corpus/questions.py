@@ -16,6 +16,9 @@ from importlib.resources import files
 from corpus.locator import dotted
 from corpus.models import Locator
 
+NONE_DOCUMENT = "none"
+"""Document of questions that no held text answers; they teach declining."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

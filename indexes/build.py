@@ -16,6 +16,7 @@ from pathlib import Path
 
 from corpus.errors import IndexMissing, StorageError
 from corpus.library import Library
+from corpus.phrases import load_phrases
 from corpus.questions import Question, load_questions
 from indexes.dense import QUESTIONS, SENTENCES, build_dense
 from indexes.embeddings import Embedding, backend
@@ -24,10 +25,16 @@ from indexes.manifest import FORMAT, Manifest, file_hash, library_versions, ques
 from indexes.passages import Passage, passages, sentences, unit_of
 
 POINTER = "current"
-CLAUSES_FILE, BANK_FILE, PASSAGES_FILE, OWNERS_FILE = "clauses.npz", "bank.npz", "passages.json", "bank.json"
+CLAUSES_FILE, PHRASES_FILE, BANK_FILE = "clauses.npz", "phrases.npz", "bank.npz"
+PASSAGES_FILE, OWNERS_FILE = "passages.json", "bank.json"
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, steps done and steps in all."""
+
+
+def is_indexed(question: Question) -> bool:
+    """Whether a question of the bank belongs into the index: its held-out quarter does not."""
+    return question.split == "index"
 
 
 def current_build(folder: Path) -> Path | None:
@@ -50,7 +57,7 @@ def build_index(
     library: Library,
     embedding: str = "static",
     progress: Progress | None = None,
-    bank: bool = True,
+    indexed: Callable[[Question], bool] = is_indexed,
 ) -> Path:
     """Build a new index and put it into use.
 
@@ -59,7 +66,7 @@ def build_index(
         library: the texts.
         embedding: name of the embedding backend.
         progress: told how far the build is.
-        bank: whether the bank's questions are indexed; only measurements leave them out.
+        indexed: which questions of the bank are indexed; training and measurements leave some out.
 
     Returns:
         Folder of the new build.
@@ -71,7 +78,7 @@ def build_index(
     target = folder / name
     try:
         target.mkdir(parents=True)
-        _fill(target, library, embedding, progress or _silent, bank)
+        _fill(target, library, embedding, progress or _silent, indexed)
         _point_at(folder, name)
     except OSError as error:
         shutil.rmtree(target, ignore_errors=True)
@@ -103,13 +110,16 @@ def _remove_others(folder: Path, keep: str) -> None:
             shutil.rmtree(other, ignore_errors=True)
 
 
-def _fill(target: Path, library: Library, embedding_name: str, progress: Progress, bank: bool) -> None:
+def _fill(
+    target: Path, library: Library, embedding_name: str, progress: Progress, indexed: Callable[[Question], bool]
+) -> None:
     steps = 4
     progress("切分条款", 0, steps)
     found = passages(library)
-    questions = _indexed_questions(found) if bank else []
+    questions = _indexed_questions(found, indexed)
     progress("建立字词索引", 1, steps)
     build_bm25([p.searchable for p in found]).save(target / CLAUSES_FILE)
+    build_bm25(_phrases(found)).save(target / PHRASES_FILE)
     build_tfidf([q.text for q, _ in questions] or ["-"], longest=3).save(target / BANK_FILE)
     owners = [owner for _, owner in questions]
     (target / OWNERS_FILE).write_text(json.dumps({"owners": owners, "ids": [q.id for q, _ in questions]}))
@@ -123,15 +133,26 @@ def _fill(target: Path, library: Library, embedding_name: str, progress: Progres
     progress("完成", steps, steps)
 
 
-def _indexed_questions(found: tuple[Passage, ...]) -> list[tuple[Question, int]]:
+def _indexed_questions(found: tuple[Passage, ...], indexed: Callable[[Question], bool]) -> list[tuple[Question, int]]:
     """The bank's questions with the index of the passage that answers each; texts that are not held have none."""
     places = {passage.id: index for index, passage in enumerate(found)}
     rows = []
     for question in load_questions():
         owner = unit_of(places, question.document, question.locator)
-        if question.split == "index" and owner is not None:
+        if owner is not None and indexed(question):
             rows.append((question, owner))
     return rows
+
+
+def _phrases(found: tuple[Passage, ...]) -> list[str]:
+    """The lay phrases of each passage, joined; those of a clause with parts belong to its first part."""
+    places = {passage.id: index for index, passage in enumerate(found)}
+    texts = [""] * len(found)
+    for row in load_phrases():
+        owner = unit_of(places, row.document, row.locator)
+        if owner is not None:
+            texts[owner] = "\n".join(filter(None, (texts[owner], *row.phrases)))
+    return texts
 
 
 def _build_dense_side(

@@ -103,10 +103,7 @@ def _unpacked(data: NDArray[np.uint8]) -> list[str]:
 
 
 @cache
-def load_classifier() -> QuestionClassifier | None:
-    """The classifier that ships with the package, or None where it has not been trained."""
-    entry = files("indexes").joinpath("data", "classifier.npz")
-    if not entry.is_file():
-        return None
-    with as_file(entry) as path:
+def load_classifier() -> QuestionClassifier:
+    """The classifier that ships with the package."""
+    with as_file(files("indexes").joinpath("data", "classifier.npz")) as path:
         return QuestionClassifier.load(path)

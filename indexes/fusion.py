@@ -1,4 +1,8 @@
-"""How the signals of one passage become one score: a weighted sum, its weights in `data/weights.json`."""
+"""How the signals of a passage become its score, and whether any passage answers at all.
+
+Both are linear in the signals; the weights are learnt by `indexes.training` and stored in `data/weights.json` with the
+day and the set they were learnt from.
+"""
 
 from __future__ import annotations
 
@@ -8,35 +12,58 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+import numpy as np
+
 from indexes.lexical import Scores
 
-SIGNALS = ("lexical", "dense", "bank", "bank_dense")
-"""Names of the signals; each is about 0–1 by itself, so scores of different questions compare."""
+SIGNALS = ("lexical", "phrases", "dense", "bank", "bank_dense", "classifier")
+"""Names of the ranking signals, one number a passage each."""
+
+EVIDENCE = ("lexical", "phrases", "dense", "bank", "bank_dense", "classifier", "none", "unknown", "margin", "length")
+"""Names of the numbers, one a question each, that tell whether the texts answer it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Weight of each signal, with the day and the set they were learnt from."""
+    """Learnt weights.
+
+    Attributes:
+        date: day of the training.
+        source: what they were learnt from.
+        ranking: weight of each signal.
+        answering: weight of each kind of evidence, and `bias`.
+        threshold: least probability of an answer at which the texts are taken to answer.
+    """
 
     date: str
     source: str
-    values: Mapping[str, float]
-
-    @property
-    def total(self) -> float:
-        """Sum of the weights: the score of a passage on which every signal is 1."""
-        return sum(self.values.values())
+    ranking: Mapping[str, float]
+    answering: Mapping[str, float]
+    threshold: float
 
 
 @cache
 def load_weights() -> Weights:
     """The weights that ship with the package."""
     row = json.loads(files("indexes").joinpath("data", "weights.json").read_text(encoding="utf-8"))
-    return Weights(row["date"], row["source"], {name: float(row[name]) for name in SIGNALS})
+    return Weights(row["date"], row["source"], row["ranking"], row["answering"], row["threshold"])
 
 
 def fuse(signals: Mapping[str, Scores], weights: Weights) -> Scores:
-    """Weighted sum of the signals, divided by the weights' sum; shape (passages,)."""
-    total = sum(weights.values.get(name, 0.0) * values for name, values in signals.items())
-    scores: Scores = total / weights.total  # type: ignore[assignment]
-    return scores
+    """Weighted sum of the signals, a logit for each passage; shape (passages,)."""
+    total = np.zeros_like(next(iter(signals.values())))
+    for name, weight in weights.ranking.items():
+        total += np.float32(weight) * signals[name]
+    return total
+
+
+def shares(logits: Scores) -> Scores:
+    """Softmax of logits: each passage's share of the belief, summing to 1; shape as given."""
+    raised = np.exp(logits - logits.max())
+    return np.asarray(raised / raised.sum(), dtype=np.float32)
+
+
+def probability(evidence: Mapping[str, float], weights: Weights) -> float:
+    """Probability that the texts answer a question, by logistic regression on its evidence."""
+    total = weights.answering["bias"] + sum(weights.answering[name] * evidence[name] for name in EVIDENCE)
+    return float(1 / (1 + np.exp(-total)))

@@ -11,6 +11,7 @@ from typing import Any
 
 from corpus.errors import IndexMissing
 from corpus.library import Library
+from corpus.phrases import load_phrases
 from corpus.questions import load_questions
 
 FORMAT = 1
@@ -25,7 +26,7 @@ class Manifest:
     Attributes:
         format: layout of the index's files.
         corpus: fingerprint of the texts (see `Library.fingerprint`).
-        questions: hash of the indexed questions.
+        questions: hash of the indexed questions and phrases.
         embedding: name of the embedding, and its settings.
         libraries: versions of the libraries that decide the files.
         passages, sentences, bank: how many of each the index holds.
@@ -83,8 +84,10 @@ def library_versions() -> dict[str, str]:
 
 
 def questions_hash() -> str:
-    """SHA-256 over the questions that are indexed."""
+    """SHA-256 over the questions and phrases that are indexed."""
     digest = hashlib.sha256()
+    for row in load_phrases():
+        digest.update(f"{row.document}\0{row.locator}\0{row.phrases}\n".encode())
     for question in load_questions():
         if question.split == "index":
             digest.update(f"{question.id}\0{question.text}\n".encode())

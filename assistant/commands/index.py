@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from dataclasses import asdict
+from pathlib import Path
 
 from assistant.library import open_library
 from assistant.progress import progress_bar
 from assistant.service import INDEX_NAME
 from assistant.settings import load_settings
 from corpus.errors import IndexMissing
+from corpus.library import Library
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("action", choices=("build", "verify", "info"), help="建立、核对或查看索引")
+    parser.add_argument(
+        "action",
+        choices=("build", "verify", "info", "train"),
+        help="建立、核对、查看索引；train 由问题库重新学习排序权重",
+    )
+    parser.add_argument("--out", metavar="文件夹", help="train 的结果写到哪里；默认为源码中的 indexes/data")
     parser.add_argument("--json", action="store_true", help="info 输出 JSON")
 
 
@@ -28,6 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
     settings = load_settings()
     folder = settings.indexes / INDEX_NAME
     library = open_library(settings)
+    if arguments.action == "train":
+        return _train(library, arguments.out)
     if arguments.action == "build":
         build = build_index(folder, library, progress=progress_bar("建立索引"))
         print(f"索引已建立：{build}")
@@ -48,4 +58,11 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"位置：{found}\n建立时间：{manifest.built}\n向量模型：{manifest.embedding}")
         print(f"条款：{manifest.passages}；句子：{manifest.sentences}；问题库：{manifest.bank}")
         print(f"文本指纹：{manifest.corpus}")
+    return 0
+
+
+def _train(library: Library, out: str | None) -> int:
+    from indexes.training import DATA, train
+
+    train(library, Path(out) if out else DATA, say=lambda line: print(line, file=sys.stderr))
     return 0
