@@ -27,6 +27,7 @@ _LEADER = re.compile(r"[\s.·…・。]*[0-9]{1,4}\s*$")
 _LONE_ARTICLE = re.compile(rf"第\s*(?:{CHINESE_NUMERAL}|[0-9]+)\s*条(?:之(?:{CHINESE_NUMERAL}|[0-9]+))?$")
 _SENTENCE_END = tuple("。；：！？”）)…;:!?")
 _TITLE_TAIL = re.compile(r"\([0-9]{4}年?(?:修订|修正|公布|修改)?(?:版|本)?\)$")
+_LONGEST_HEADING = 200
 _HEADINGS = (PART, SUBPART, CHAPTER, SECTION)
 _MARKED = (*_HEADINGS, ARTICLE, BRACKETED, HEADING, POINTED, PARENTHESISED)
 
@@ -65,10 +66,10 @@ def canonical(extract: Extract, recognise: Callable[[str], str]) -> Canonical:
             dropped.append(f"略去题目之前的{len(before)}行：{_sample(before)}")
     rest = lines[end:] if key else lines
     rest = _without_contents(rest, dropped)
+    rest = _with_articles_joined([line for line in rest if line.strip()])
     if extract.wrapped:
         rest = _rejoined(rest, dropped)
-    rest = _with_articles_joined([line.strip() for line in rest if line.strip()])
-    rest = _without_tail(rest, dropped)
+    rest = _without_tail([line.strip() for line in rest], dropped)
     return Canonical(title, key, "\n".join([*([title] if title else []), *rest]) + "\n", tuple(dropped))
 
 
@@ -101,14 +102,18 @@ def _is_page_number(line: str) -> bool:
     return bool(text) and bool(_PAGE.match(text)) and any(char.isdigit() for char in text)
 
 
+def _is_article(line: str) -> bool:
+    return ARTICLE.match(fold(line).text + "\n") is not None
+
+
 def _marked(text: str) -> bool:
-    folded = fold(text).text
+    folded = fold(text).text + "\n"
     return any(marker.match(folded) for marker in _MARKED)
 
 
 def _find_title(lines: list[str], recognise: Callable[[str], str]) -> tuple[int, int, str]:
     """The title's lines: the last recognised ones before the first article; a title may be broken over three lines."""
-    limit = next((i for i, line in enumerate(lines) if ARTICLE.match(fold(line).text)), len(lines))
+    limit = next((i for i, line in enumerate(lines) if _is_article(line)), len(lines))
     best = (0, 0, "")
     for start in range(min(limit, 400)):
         if not lines[start].strip():
@@ -132,7 +137,7 @@ def _without_contents(lines: list[str], dropped: list[str]) -> list[str]:
     """Leave out a table of contents: headings that stand there, and once more in the body."""
     shown = [(i, _heading(line)) for i, line in enumerate(lines)]
     article = next(
-        (i for i, line in enumerate(lines) if ARTICLE.match(fold(line).text) and not _leads(line)), len(lines)
+        (i for i, line in enumerate(lines) if _is_article(line) and not _leads(line)), len(lines)
     )
     headings = [(i, heading) for i, heading in shown if heading and i < article]
     first = headings[0][1] if headings else ""
@@ -150,11 +155,13 @@ def _without_contents(lines: list[str], dropped: list[str]) -> list[str]:
 
 def _leads(line: str) -> bool:
     """Whether a line ends in dots and a page number, as a table of contents writes it."""
-    return bool(re.search(r"[.·…・]{2,}\s*[0-9]{1,4}\s*$", fold(line).text))
+    return len(line) <= _LONGEST_HEADING and bool(re.search(r"[.·…・]{2,}\s*[0-9]{1,4}\s*$", fold(line).text))
 
 
 def _heading(line: str) -> str:
     """A heading's words for comparing, or nothing."""
+    if len(line) > _LONGEST_HEADING:
+        return ""
     folded = fold(line).text
     if not any(marker.match(_LEADER.sub("", folded) + " ") for marker in _HEADINGS):
         return ""
@@ -211,8 +218,8 @@ def _with_articles_joined(lines: list[str]) -> list[str]:
     """Put 第N条 that stands alone on a line before the words that follow it."""
     joined: list[str] = []
     for line in lines:
-        if joined and _LONE_ARTICLE.fullmatch(joined[-1]):
-            joined[-1] = f"{joined[-1]} {line}"
+        if joined and _LONE_ARTICLE.fullmatch(joined[-1].strip()):
+            joined[-1] = f"{joined[-1]} {line.strip()}"
         else:
             joined.append(line)
     return joined
@@ -220,7 +227,7 @@ def _with_articles_joined(lines: list[str]) -> list[str]:
 
 def _without_tail(lines: list[str], dropped: list[str]) -> list[str]:
     """Leave out what follows the last article once that has said when the text takes effect."""
-    last = max((i for i, line in enumerate(lines) if ARTICLE.match(fold(line).text)), default=None)
+    last = max((i for i, line in enumerate(lines) if _is_article(line)), default=None)
     if last is None:
         return lines
     end = next((i for i in range(last, len(lines)) if re.search("施行|生效", lines[i])), None)

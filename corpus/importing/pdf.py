@@ -9,6 +9,7 @@ import re
 from corpus.errors import InputError
 
 _MAX_PAGES = 600
+_MAX_CHARACTERS = 1_000_000
 _BETWEEN_CHINESE = re.compile(r"(?<=[一-鿿，。；：、（）《》]) +(?=[一-鿿，。；：、（）《》])")
 
 
@@ -28,7 +29,14 @@ def read(data: bytes) -> list[str]:
             raise InputError("是加密的 PDF；请另存为不加密的文件，或改下 .docx")
         if len(reader.pages) > _MAX_PAGES:
             raise InputError(f"有 {len(reader.pages)} 页，超过 {_MAX_PAGES} 页的上限；请只导入法规文本")
-        lines = [line for page in reader.pages for line in (page.extract_text() or "").splitlines()]
+        lines: list[str] = []
+        characters = 0
+        for page in reader.pages:
+            text = page.extract_text() or ""
+            characters += len(text)
+            if characters > _MAX_CHARACTERS:
+                raise InputError("的文字过长；请只导入法规文本")
+            lines += text.splitlines()
     except InputError:
         raise
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, AssertionError) as error:

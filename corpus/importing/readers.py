@@ -12,7 +12,7 @@ from corpus.errors import InputError
 MAX_BYTES = 20 * 2**20
 """No law's file is larger; a larger one is refused unread."""
 
-MAX_CHARACTERS = 5_000_000
+MAX_CHARACTERS = 1_000_000
 """No law is longer; text beyond it is refused."""
 
 _HTML = re.compile(

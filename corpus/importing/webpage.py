@@ -23,7 +23,7 @@ _BLOCKS = frozenset(
     }
 )
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.I)
-_MAX_TAGS = 200_000
+_MAX_TAGS = 100_000
 
 
 def read(data: bytes) -> list[str]:
