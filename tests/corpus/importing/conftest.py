@@ -43,7 +43,7 @@ def made_up(articles: int = 23, last_day: str = "2004年12月1日", chapters: bo
     return lines
 
 
-HEAD = [TITLE, "（2004年9月27日中华人民共和国国务院令第421号公布　自2004年12月1日起施行）"]
+HEAD = [TITLE, "（2004年9月27日国务院公布　自2004年12月1日起施行）"]
 
 
 @pytest.fixture
