@@ -33,6 +33,7 @@ class LawStatus:
         checked_on: day on which the standing was last looked up, ISO.
         source: where the words came from; for a text not held why it is not.
         articles: articles held, None where none are.
+        sha256: of the canonical text held; empty where none is.
         notices: what answers that rest on it say.
         problem: why words that were brought in cannot be used; empty for none.
     """
@@ -46,6 +47,7 @@ class LawStatus:
     checked_on: str
     source: str
     articles: int | None
+    sha256: str
     notices: tuple[str, ...]
     problem: str
 
@@ -80,9 +82,10 @@ def _status(meta: Metadata, document: Document | None, day: date, versions: int,
         version=known.since.isoformat() if document is not None and known.since else "",
         versions=versions,
         standing=str(meta.standing),
-        checked_on=meta.checked_on.isoformat() if meta.checked_on else "",
+        checked_on=known.checked_on.isoformat() if known.checked_on else "",
         source=meta.not_bundled if document is None else document.provenance.origin or meta.source,
         articles=None if document is None else len(document.articles),
+        sha256="" if document is None else document.sha256,
         notices=notices,
         problem=problem,
     )

@@ -34,6 +34,7 @@ class Version:
         source: imported or synced.
         origin: file name or address it came from.
         retrieved: day it was brought in, ISO.
+        scheme: how the text numbers its parts, where that is not as registered.
         changed: dotted articles that differ from `replaced`: changed, added or removed.
         replaced: ID of the version that was held before, empty where none was.
     """
@@ -48,6 +49,7 @@ class Version:
     origin: str
     retrieved: str
     articles: int
+    scheme: str = ""
     changed: tuple[str, ...] = ()
     replaced: str = ""
 

@@ -96,7 +96,16 @@ def _import(arguments: argparse.Namespace, settings: Settings) -> int:
     day = _day(arguments.effective)
     if arguments.key and len(arguments.files) > 1:
         raise InputError("--as 一次只能用于一个文件；请逐个导入")
-    return _taken(arguments, settings, import_files(settings, arguments.files, arguments.key, day))
+    return _taken(arguments, settings, import_files(settings, _expanded(arguments.files), arguments.key, day))
+
+
+def _expanded(paths: Sequence[Path]) -> list[Path]:
+    """The files, with patterns such as *.md filled in where the shell leaves that to the program."""
+    found: list[Path] = []
+    for path in paths:
+        matches = sorted(path.parent.glob(path.name)) if "*" in path.name and not path.exists() else []
+        found += matches or [path]
+    return found
 
 
 def _day(text: str | None) -> date | None:

@@ -136,9 +136,7 @@ def bare_title(words: str) -> str:
 def _without_contents(lines: list[str], dropped: list[str]) -> list[str]:
     """Leave out a table of contents: headings that stand there, and once more in the body."""
     shown = [(i, _heading(line)) for i, line in enumerate(lines)]
-    article = next(
-        (i for i, line in enumerate(lines) if _is_article(line) and not _leads(line)), len(lines)
-    )
+    article = next((i for i, line in enumerate(lines) if _is_article(line) and not _leads(line)), len(lines))
     headings = [(i, heading) for i, heading in shown if heading and i < article]
     first = headings[0][1] if headings else ""
     again = [i for i, heading in headings[1:] if heading == first]

@@ -11,10 +11,9 @@ from corpus.importing.canonical import Canonical, bare_title, canonical
 from corpus.importing.dates import Dates, read_dates
 from corpus.importing.readers import Extract
 from corpus.library import Library
-from corpus.locator import dotted
-from corpus.models import Document, Metadata
+from corpus.locator import dotted, label
+from corpus.models import Document, Locator, Metadata
 from corpus.national import IMPORTED, NATION, NationalLibrary
-from corpus.numerals import to_chinese
 from corpus.official.sites import verified_difference
 from corpus.parser import parse
 from corpus.sources.imported import version_metadata
@@ -105,9 +104,7 @@ class Desk:
         wanted = self.named(key) if key else ""
         made = canonical(extract, self.recognise)
         meta = self._metadata(self._settled(made, wanted, name))
-        text = made.text if made.title else f"{meta.title}\n{made.text}"
-        document = parse(text, meta)
-        _check_whole(document, name)
+        document = _parsed(made.text if made.title else f"{meta.title}\n{made.text}", meta, name)
         dates = read_dates(document)
         if effective:
             dates = Dates(dates.published, effective, tuple(day for day in dates.revised if day <= effective))
@@ -154,8 +151,9 @@ class Desk:
             origin=name,
             retrieved=self.today.isoformat(),
             articles=len(document.articles),
+            scheme="" if meta.scheme is self._metadata(key).scheme else str(meta.scheme),
         )
-        known = any(known.id == version.id for known in self.store.versions(key)) and self._intact(key, version)
+        known = next((v for v in self.store.versions(key) if v.id == version.id and self._intact(key, v)), None)
         changes: tuple[ArticleChange, ...] = ()
         if before is not None and before.held is Held.VERBATIM:
             changes = tuple(compare(before, document))
@@ -164,12 +162,16 @@ class Desk:
                 changed=tuple(dotted(change.locator) for change in changes),
                 replaced=before.provenance.version,
             )
-        if not known:
+        if known is not None:
+            version = replace(known, retrieved=version.retrieved, origin=name) if source == known.source else known
+        if version != known:
             self.store.add(key, version, document.text)
         held = before.held if before else Held.NONE
         dated = parse(document.text, version_metadata(meta, version))
         left = tuple(filter(None, (*dropped, *document.warnings, verified_difference(dated))))
-        return Intake(key, meta.title, version, held, known, changes, left, not version.holds_on(self.today))
+        return Intake(
+            key, meta.title, version, held, known is not None, changes, left, not version.holds_on(self.today)
+        )
 
     def _held(self, key: str) -> Document | None:
         """The words held now, for comparing."""
@@ -188,16 +190,36 @@ def national_key(title: str) -> str:
     return IMPORTED + hashlib.sha256(bare_title(title).encode()).hexdigest()[:12]
 
 
-def _check_whole(document: Document, name: str) -> None:
-    """Refuse a text without articles, or whose numbers do not run from 1 without a gap."""
+_OTHER_SCHEMES = (Scheme.BRACKETED, Scheme.ENUMERATED, Scheme.NUMBERED)
+
+
+def _parsed(text: str, meta: Metadata, name: str) -> Document:
+    """Parse a text by the registered scheme, or, where it is no statute, by another whose numbers run through.
+
+    Raises:
+        InputError: it has no articles, or their numbers do not run from 1 without a gap.
+    """
+    schemes = [meta.scheme] if meta.scheme is Scheme.STATUTE else [meta.scheme, *_OTHER_SCHEMES]
+    reasons = []
+    for scheme in schemes:
+        document = parse(text, replace(meta, scheme=scheme))
+        if not (reason := _gap(document)):
+            return document
+        reasons.append(reason)
+    raise InputError(f"{name} {reasons[0]}")
+
+
+def _gap(document: Document) -> str:
+    """Why a text is not whole; empty where its numbers run from 1 without a gap."""
     numbers = [clause.locator.article or 0 for clause in document.articles if not clause.locator.article_suffix]
     if not numbers:
         form = "第N条" if document.meta.scheme is Scheme.STATUTE else "条款编号"
-        raise InputError(f"{name} 中没有找到{form}；如果条号是 Word 的自动编号，请另存为纯文本后导入")
+        return f"中没有找到{form}；如果条号是 Word 的自动编号，请另存为纯文本后导入"
     expected = list(range(1, len(numbers) + 1))
-    if numbers != expected:
-        at = next(i for i, (found, wanted) in enumerate(zip(numbers, expected, strict=True)) if found != wanted)
-        wanted = f"第{to_chinese(expected[at])}条"
-        raise InputError(
-            f"{name} 的条号不连续：应为{wanted}处是第{to_chinese(numbers[at])}条；文件不完整或含有别的内容"
-        )
+    if numbers == expected:
+        return ""
+    at = next(i for i, (found, wanted) in enumerate(zip(numbers, expected, strict=True)) if found != wanted)
+    found = label(Locator(numbers[at]), document.meta.scheme)
+    return (
+        f"的条号不连续：应为{label(Locator(expected[at]), document.meta.scheme)}处是{found}；文件不完整或含有别的内容"
+    )

@@ -11,7 +11,7 @@ from corpus.errors import StorageError
 from corpus.models import Document, Metadata, Provenance
 from corpus.parser import parse
 from corpus.store import Version, VersionStore
-from corpus.vocabulary import Standing
+from corpus.vocabulary import Scheme, Standing
 
 
 class ImportedSource:
@@ -69,7 +69,19 @@ def provenance_of(version: Version) -> Provenance:
 
 
 def version_metadata(meta: Metadata, version: Version) -> Metadata:
-    """What is registered of a text, with the dates that this version states of itself."""
+    """What is registered of a text, with the dates that this version states of itself.
+
+    An official database gives only what is in force, so the day a text was fetched is a day its standing was checked.
+    """
     effective = date.fromisoformat(version.effective) if version.effective else meta.effective
     revised = tuple(date.fromisoformat(day) for day in version.revised) if version.since else meta.revised
-    return replace(meta, effective=effective, revised=revised, articles=version.articles, not_bundled="")
+    checked = [meta.checked_on, date.fromisoformat(version.retrieved) if version.source == "synced" else None]
+    return replace(
+        meta,
+        scheme=Scheme(version.scheme) if version.scheme else meta.scheme,
+        effective=effective,
+        revised=revised,
+        checked_on=max(filter(None, checked), default=None),
+        articles=version.articles,
+        not_bundled="",
+    )

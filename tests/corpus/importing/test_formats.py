@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -144,3 +146,32 @@ def test_characters_that_nobody_sees_and_radicals_of_fonts_become_plain(desk: De
     _, document = take(desk, text.encode())
     assert "猫舍的門" in document.text or "猫舍的门" in document.text
     assert "\u200b" not in document.text
+
+
+@pytest.mark.parametrize(
+    ("lines", "scheme", "count"),
+    [
+        (
+            ["一、总的要求", "（一）养猫。猫要有名。", "（二）喂猫。", "二、保障", "（三）经费。每年三次。"],
+            "bracketed",
+            3,
+        ),
+        (["一、总的要求", "（一）养猫。", "（二）喂猫。", "二、保障", "（一）经费。"], "enumerated", 2),
+    ],
+)
+def test_a_document_that_is_no_statute_is_numbered_as_it_numbers_itself(
+    desk: Desk, lines: list[str], scheme: str, count: int
+) -> None:
+    intake, document = take(desk, "\n".join(["关于加强社会治安防控体系建设的意见", *lines]).encode())
+    assert (intake.key, str(document.meta.scheme), len(document.articles)) == ("fangkong-yijian", scheme, count)
+
+
+def test_a_text_fetched_again_keeps_one_version_with_the_later_day(desk: Desk, make: Any) -> None:
+    text = "\n".join([*make.head, *make.law()]).encode()
+    desk.take(read_bytes(text, "文件"), "网页", "synced")
+    later = replace(desk, today=date(2027, 1, 1))
+    intake = later.take(read_bytes(text, "文件"), "网页", "synced")
+    assert intake.known
+    (version,) = desk.store.versions("neibao")
+    assert version.retrieved == "2027-01-01"
+    assert document_of(desk.store, desk.library.registry["neibao"], version).meta.checked_on == date(2027, 1, 1)
