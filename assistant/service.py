@@ -13,6 +13,7 @@ from assistant.answering.decline import declined
 from assistant.asked import Asked, read
 from assistant.chain import Turn, compose
 from assistant.conversation import Conversation
+from assistant.dated import NamedDay, named_day
 from assistant.guards import proven
 from assistant.library import open_library, today
 from assistant.lookup import clause_named, named_texts
@@ -69,9 +70,30 @@ class Assistant:
         reply = turn.reply or declined(asked)
         if not proven(reply, self.library):
             reply = declined(asked)
+        if (named := named_day(asked.text, today(self.settings))) is not None:
+            reply = self._on_day(named, reply, asked, region or memory.region)
         reply = replace(reply, elapsed_ms=round((time.perf_counter() - started) * 1000, 3))
         memory.replies.append(reply)
         return reply
+
+    def _on_day(self, named: NamedDay, reply: Reply, asked: Asked, region: str | None) -> Reply:
+        """The reply by the words that stood on the day that a question names; words of other days never stand in.
+
+        Args:
+            named: the day.
+            reply: the reply by today's words.
+            asked: the question.
+            region: place chosen beside it.
+        """
+        if self.library.day is not None:
+            return reply
+        then = open_library(self.settings, on=named.day)
+        if reply.citations and then.get(reply.citations[0].document) is None:
+            return declined(asked, f"{then.why_missing(reply.citations[0].document)}。", (named.notice,))
+        if any(not _same_words(self.library, then, citation.document) for citation in reply.citations):
+            folder = self.settings.indexes / f"at-{then.fingerprint()[:12]}"
+            reply = Assistant(self.settings, then, open_index(folder, then)).ask(asked.raw, region)
+        return replace(reply, notices=(named.notice, *reply.notices))
 
     @cached_property
     def _path(self) -> Runnable[Turn, Turn]:
@@ -118,6 +140,12 @@ class Assistant:
     def _search(self, turn: Turn) -> Reply:
         named = {row.alias.document for row in named_texts(turn.asked.text, self.library.registry) if row.alias}
         return self.clauses.answer(turn.asked, frozenset(named) or None)
+
+
+def _same_words(now: Library, then: Library, key: str) -> bool:
+    """Whether a text's words are the same in two libraries."""
+    one, other = now.get(key), then.get(key)
+    return one is not None and other is not None and one.sha256 == other.sha256
 
 
 def error_reply(question: str, error: InputError) -> Reply:

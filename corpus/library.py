@@ -60,11 +60,15 @@ class Library:
         """
         document = self.get(key)
         if document is None:
-            meta = self.registry[key]
-            if self._later(meta):
-                raise TextNotHeld(f"《{meta.title}》收录的是{meta.since}起的文本，{self.day}施行的文本未收录")
-            raise TextNotHeld(f"《{meta.title}》未收录：{meta.not_bundled}")
+            raise TextNotHeld(self.why_missing(key))
         return document
+
+    def why_missing(self, key: str) -> str:
+        """Why no words of a registered text are held: none at all, or only those of a later day."""
+        meta = self.registry[key]
+        if self._later(meta):
+            return f"《{meta.title}》收录的是{meta.since}起的文本，{self.day}有效的文本未收录"
+        return f"《{meta.title}》未收录：{meta.not_bundled}"
 
     def held(self, key: str) -> Held:
         """In which form the words of a text are held."""
