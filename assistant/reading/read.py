@@ -1,45 +1,247 @@
-"""Reads a staffing question."""
+"""Reads a staffing question: what it asks, of which units, with which numbers."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from assistant.reading.approximate import settle
+from assistant.reading.asked import Question, asks_for_rule_text, find_question
+from assistant.reading.build import Draft, build
+from assistant.reading.followup import follow
+from assistant.reading.location import place_of
 from assistant.reading.memory import StaffingMemory
-from assistant.reading.understood import Understood
-from assistant.rules.facts import Asked, Kind, UnitFacts
+from assistant.reading.numerals import Numeral
+from assistant.reading.plain import language_of, plain
+from assistant.reading.segments import Split, split
+from assistant.reading.slots import HAVES, Given, find_given
+from assistant.reading.tokens import Token, tokenize
+from assistant.reading.understood import Remark, Understood
+from assistant.rules.facts import Asked, InverseAsked, Kind, UnitFacts, find_fault
 from assistant.rules.places import place_key
-from corpus.normalize import fold
-from corpus.numerals import parse_number
-from corpus.places import find_places
 
-_N = r"(?P<n>[0-9][0-9,.]*[万千百]?|[零一二两三四五六七八九十百千万]+)"
-_COUNTS = {
-    "boarders": rf"(?:寄宿生|住校生)[^0-9一二三四五六七八九十]{{0,3}}{_N}",
-    "beds": rf"{_N}张(?:病)?床",
-    "medical_staff": rf"医务人员[^0-9]{{0,3}}{_N}",
-    "outpatients": rf"门诊[^0-9]{{0,3}}{_N}",
-    "persons": rf"{_N}(?:名|个)?(?:人|师生|员工|职工)",
-}
+_OTHER_TOPIC = re.compile(
+    r"罚|处罚|工资|待遇多少|年龄|几岁|培训|考试|考核|备案|期限|职责|义务|权限|条件|资格|区别|什么是|为什么|为何|多久|多长时间|多少钱|证怎么|怎么办证|保险|合同|制服|装备|演练"
+)
+_RATIO = re.compile(r"比例|配备|人防|内保|ratio|staffing")
+_CONFIRMS = re.compile(r"吗|对吧|是不是|对不对|是吧|没错吧|right\?|correct\?")
 
 
 def read(question: str, region: str | None = None, memory: StaffingMemory | None = None) -> Understood | None:
-    """What a staffing question asks; None where it is none."""
-    text = fold(question).text
-    if not re.search(r"保安|保卫人员|保卫干部", text) or not re.search(r"几|多少|够|差|缺|达标", text):
+    """What a staffing question asks.
+
+    Args:
+        question: the user's words.
+        region: key or name of the place to use where the question names none.
+        memory: what earlier turns said; it is brought up to date.
+
+    Returns:
+        The question, read; None where it is no staffing question.
+    """
+    text = plain(question)
+    tokens = tokenize(text)
+    given = find_given(tokens)
+    asked = find_question(tokens, given)
+    last = memory.last if memory is not None else None
+    understood = follow(text, tokens, given, asked, last, language_of(question)) if last is not None else None
+    if understood is None:
+        understood = _fresh(text, tokens, given, asked, region, language_of(question))
+    if memory is not None and understood is not None:
+        memory.last = understood
+    return understood
+
+
+def _fresh(
+    text: str, tokens: Sequence[Token], given: list[Given], asked: Question, region: str | None, language: str
+) -> Understood | None:
+    """A question that stands on its own."""
+    if not _is_staffing(text, tokens, given, asked):
         return None
-    kind = Kind.SCHOOL if re.search("学|幼儿园", text) else Kind.HOSPITAL if "医院" in text else Kind.UNIT
-    found: dict[str, int | None] = {}
-    for name, pattern in _COUNTS.items():
-        match = re.search(pattern, text)
-        value = parse_number(match["n"]) if match and "n" in match.groupdict() and match["n"] else None
-        found[name] = int(value) if value is not None else None
-    places = find_places(text)
-    asked = Asked.GUARDS if "保安" in text else Asked.STAFF
-    facts = UnitFacts(
-        kind=kind,
-        region=place_key(places[0].name) if places else region,
-        key_unit=True if "重点单位" in text else None,
-        asked=asked,
-        **found,  # type: ignore[arg-type]
+    if asked.job and not asked.roles:
+        return Understood(language=language, job=asked.job)
+    given = _drop_claims(text, tokens, given, asked)
+    parts = split(tuple(tokens), given)
+    units, drafts = _units(text, parts, asked, region)
+    understood = _judged(parts, units, drafts, asked, language)
+    if asked.at_most:
+        understood = replace(understood, assumptions=(*understood.assumptions, Remark("minimum_only")))
+    return understood
+
+
+def _is_staffing(text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Question) -> bool:
+    """Whether a question asks for a number of security staff or guards."""
+    if asks_for_rule_text(text) and not any(_is_size(g) for g in given):
+        return False
+    if not asked.mode:
+        return False
+    if not (asked.roles or asked.ambiguous or asked.job):
+        return _RATIO.search(text) is not None and any(_is_size(g) for g in given) and _asks_heads(tokens)
+    sized = any(_is_size(g) for g in given) or asked.mode == "inverse"
+    strong = asked.mode in ("how_many", "short") and not asked.weak
+    if _OTHER_TOPIC.search(text) and not (sized and strong):
+        return False
+    if asked.job:
+        return strong
+    return sized or strong or (asked.mode == "enough" and not asked.weak)
+
+
+def _asks_heads(tokens: Sequence[Token]) -> bool:
+    return any(t.is_("ask", "how_many", "short") for t in tokens)
+
+
+def _is_size(given: Given) -> bool:
+    return given.slot not in (*HAVES, "other", "have", "piece", "bare", "ambiguous")
+
+
+def _drop_claims(text: str, tokens: Sequence[Token], given: list[Given], asked: Question) -> list[Given]:
+    """是4个加5个一共9个保安吗: a number put forward for confirmation is nobody in place."""
+    if asked.mode != "how_many" or not _CONFIRMS.search(text):
+        return given
+    kept = []
+    for one in given:
+        owned = any(t.is_("cue", "have", "now", "none") for t in tokens[max(0, one.at - 4) : one.at])
+        same = one.slot in ("have_guards", "have_staff") and not owned
+        kept.append(replace(one, wish=True) if same else one)
+    return kept
+
+
+def _units(text: str, parts: Split, asked: Question, region: str | None) -> tuple[list[UnitFacts], list[Draft]]:
+    """Facts of every unit that is asked for."""
+    comparing = asked.mode in ("enough", "short", "inverse")
+    common, _ = place_of(parts.shared, text)
+    key_of_all = build(parts.shared, (), asked.asked, False) if parts.shared else Draft()
+    units, drafts = [], []
+    for segment in parts.segments:
+        own, competing = place_of(segment.tokens, text)
+        place = own or common
+        kind = key_of_all.kind if len(parts.segments) > 1 else None
+        draft = build(segment.tokens, segment.given, asked.asked, comparing, kind)
+        if not draft.specific and key_of_all.uncovered:
+            draft.uncovered = key_of_all.uncovered
+        if len(parts.segments) > 1 and draft.key_unit is None:
+            draft.key_unit = key_of_all.key_unit
+        if competing:
+            draft.ask = draft.ask or Remark("place")
+        name = segment.name if len(parts.segments) > 1 else ""
+        units.append(draft.facts(place_key(place) if place else region, asked.asked, name))
+        drafts.append(draft)
+    return units, drafts
+
+
+def _judged(parts: Split, units: list[UnitFacts], drafts: list[Draft], asked: Question, language: str) -> Understood:
+    """Whether the units can be computed, and if not, what to ask or to refuse."""
+    assumptions = tuple(r for d in drafts for r in d.assumptions)
+    base = Understood(tuple(units), language, assumptions=assumptions)
+    refuse = next((d.refuse for d in drafts if d.refuse), None)
+    if refuse is not None:
+        return replace(base, refuse=refuse)
+    if any(find_fault(unit) for unit in units):
+        return base
+    if asked.mode == "inverse" and not asked.at_most:
+        return _inverse(base, parts, drafts, asked)
+    uncovered = next((d.uncovered for d in drafts if d.uncovered), None)
+    if uncovered is not None:
+        return replace(base, uncovered=uncovered)
+    if asked.ambiguous or not asked.roles:
+        if not any(unit.is_covered for unit in units) and not asked.ambiguous:
+            return base
+        return replace(base, ask=Remark("role"))
+    question = next((d.ask for d in drafts if d.ask), None)
+    if question is not None:
+        missing = tuple(str(question.values["name"]).split(",")) if "name" in question.values else ("persons",)
+        return replace(base, ask=question, missing=missing)
+    if parts.unclear:
+        return replace(base, ask=Remark("campuses" if parts.campuses else "each"), missing=("persons",))
+    if drafts[0].kind is None and asked.asked is not Asked.STAFF:
+        return replace(base, ask=Remark("kind"), missing=("persons",))
+    return _settled(base, parts, drafts, asked)
+
+
+def _settled(base: Understood, parts: Split, drafts: list[Draft], asked: Question) -> Understood:
+    """Approximate numbers settled, campuses put together."""
+    units, remarks = [], list(base.assumptions)
+    for unit, draft in zip(base.units, drafts, strict=True):
+        rough = {**draft.rough, **_besides(parts, draft, unit)}
+        settled, question, said = settle(unit, rough)
+        if question is not None:
+            return replace(base, ask=question, missing=(str(question.values["name"]),))
+        units.append(settled)
+        remarks += said
+    if parts.campuses and len(units) > 1:
+        units = [_school_of(units, parts)]
+    return replace(base, units=tuple(units), assumptions=tuple(remarks))
+
+
+def _besides(parts: Split, draft: Draft, unit: UnitFacts) -> dict[str, Numeral]:
+    """员工1520人，另有劳务派遣80人: whether they count is open, so the head count is a range."""
+    extra = [g for s in parts.segments for g in s.given if g.besides and g.slot == "other" and g.numeral.kind != "bare"]
+    if not extra or unit.persons is None or len(parts.segments) > 1:
+        return {}
+    first = extra[0].numeral
+    return {
+        "persons": replace(
+            first, value=first.value + unit.persons, low=first.low * 0 + unit.persons, high=first.value + unit.persons
+        )
+    }
+
+
+def _school_of(units: Sequence[UnitFacts], parts: Split) -> UnitFacts:
+    """One school out of its campuses."""
+    first = units[0]
+    if first.wants is Asked.STAFF:
+        known = [u.persons for u in units if u.persons is not None]
+        return replace(first, name="", persons=sum(known) if len(known) == len(units) else None)
+    together = sum(int(g.numeral.value) for g in parts.loose if g.slot in ("have_guards", "have"))
+    have = together if any(g.slot in ("have_guards", "have") for g in parts.loose) else None
+    return UnitFacts(
+        kind=Kind.SCHOOL,
+        region=first.region,
+        key_unit=first.key_unit,
+        asked=first.asked,
+        have_guards=have,
+        campuses=tuple(replace(u, kind=Kind.SCHOOL, key_unit=None) for u in units),
     )
-    return Understood((facts,))
+
+
+def _inverse(base: Understood, parts: Split, drafts: list[Draft], asked: Question) -> Understood:
+    """How large a unit may be for the staff that is named."""
+    haves = [g for s in parts.segments for g in s.given if g.slot in (*HAVES, "have", "piece")] + list(parts.loose)
+    number = next((g for g in haves if g.slot in HAVES), None)
+    facts, draft = base.units[0], drafts[0]
+    if number is None or len(base.units) > 1:
+        return replace(base, ask=Remark("each" if len(base.units) > 1 else "role"))
+    if draft.ask is not None:
+        return replace(base, ask=draft.ask)
+    if draft.uncovered:
+        return replace(base, uncovered=draft.uncovered)
+    if not number.numeral.is_exact:
+        name = "have_guards" if number.slot == "have_guards" else "have_staff"
+        return replace(base, ask=Remark("exact", {"text": number.numeral.text, "name": name}))
+    role = Asked.GUARDS if number.slot == "have_guards" else Asked.STAFF
+    staff = int(number.numeral.value)
+    if role is Asked.GUARDS and facts.kind is Kind.UNIT and not facts.key_unit:
+        if draft.kind is None:
+            return replace(base, ask=Remark("inverse_kind"))
+        return replace(base, units=(replace(facts, asked=role, have_guards=staff),))
+    of = _of(asked.of, facts, role)
+    bare = UnitFacts(
+        facts.kind,
+        facts.region,
+        key_unit=facts.key_unit,
+        boarding=facts.boarding,
+        asked=role,
+        inverse=InverseAsked(staff, of),
+    )
+    return replace(base, units=(bare,))
+
+
+def _of(sought: str | None, facts: UnitFacts, role: Asked) -> str | None:
+    """The count that the rule can be asked for; None where several could be meant."""
+    if role is Asked.STAFF:
+        return "persons"
+    if facts.kind is Kind.HOSPITAL:
+        return sought if sought in ("beds", "medical_staff", "outpatients") else None
+    if facts.kind is Kind.SCHOOL:
+        return "boarders" if sought == "boarders" else "persons"
+    return "full_time" if sought == "full_time" else "persons"

@@ -33,6 +33,8 @@ class Understood:
         refuse: why the inputs cannot be.
         uncovered: the kind of unit that no rule names, for example university.
         assumptions: what the reply must say it assumed.
+        job: another job that is asked for, and that no rule counts.
+        focus: the one count that the turn was about, for the next turn.
     """
 
     units: tuple[UnitFacts, ...] = ()
@@ -42,3 +44,5 @@ class Understood:
     refuse: Remark | None = None
     uncovered: str | None = None
     assumptions: tuple[Remark, ...] = ()
+    job: str = ""
+    focus: str | None = None

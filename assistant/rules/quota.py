@@ -58,7 +58,8 @@ def _unit(facts: UnitFacts) -> Derivation:
         return Derivation(facts, (as_needed(facts),))
     staff = staff_of(facts)
     if not facts.key_unit or facts.wants is Asked.STAFF:
-        return Derivation(facts, (staff,) if staff else (), missing=() if staff else ("persons",))
+        lead = (as_needed(facts),) if facts.wants is Asked.BOTH else ()
+        return Derivation(facts, (*lead, staff) if staff else (), missing=() if staff else ("persons",))
     guards = key_guards(facts, staff)
     outcomes = tuple(outcome for outcome in (staff, guards) if outcome is not None)
     missing = () if staff or (guards and facts.wants is Asked.GUARDS) else ("persons",)

@@ -37,6 +37,8 @@ class _Composer:
         seen = self.understood
         if seen.refuse is not None:
             return self._plain(Route.ERROR, self._remark("refuse", seen.refuse))
+        if seen.job:
+            return self._plain(Route.DECLINE, self.say("decline", "other_job", job=seen.job))
         if seen.uncovered is not None:
             return self._uncovered(seen.uncovered)
         for facts in seen.units:

@@ -1,0 +1,1 @@
+"""Measuring the reader, the search and the checker on case files."""

@@ -1,0 +1,201 @@
+"""What is asked: whose number, and how many, enough, how many more, or how large a unit may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.reading.slots import HAVES, Given
+from assistant.reading.tokens import Token
+from assistant.rules.facts import Asked
+
+_END = ("，", "。", "；", "？", "！", "：")
+_OF = {
+    "everyone": "persons", "students": "persons", "employees": "persons", "persons": "persons", "boarders": "boarders",
+    "beds": "beds", "medical_staff": "medical_staff", "medical_part": "medical_staff", "outpatients": "outpatients",
+}  # fmt: skip
+_RULE_TEXT = re.compile(
+    r"每增加?(?:多少|几)|(?:百|千)分之几|几倍|多少张?(?:病?床).{0,6}(?:配|要|需).{0,2}(?:一|1)(?:个|名)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a question wants.
+
+    Attributes:
+        roles: whose number, by role words; empty where none is named.
+        mode: how_many, enough, short or inverse; empty where nothing is asked.
+        weak: it may as well ask for the rule's words.
+        of: of an inverse question, the count that is sought.
+        ambiguous: the role word may mean either role (安保人员).
+        job: another job that no rule counts; empty for none.
+        at_most: it asks for the largest number of persons to employ, which no text sets.
+    """
+
+    roles: frozenset[str]
+    mode: str
+    weak: bool = False
+    of: str | None = None
+    ambiguous: bool = False
+    job: str = ""
+    at_most: bool = False
+
+    @property
+    def asked(self) -> Asked | None:
+        """The role in the calculator's words; None where none is named."""
+        staff = bool(self.roles & {"staff", "full_time", "part_time"})
+        guards = "guards" in self.roles
+        if staff and guards:
+            return Asked.BOTH
+        return Asked.STAFF if staff else Asked.GUARDS if guards else None
+
+
+def find_question(tokens: Sequence[Token], given: Sequence[Given]) -> Question:
+    """Read what is asked from the tokens of a whole question."""
+    numbered = _numbered_roles(tokens, given)
+    roles = [at for at, t in enumerate(tokens) if t.group == "role" and t.value != "job" and not _is_denied(tokens, at)]
+    mode, weak = _mode(tokens, given)
+    of = _sought(tokens, given) if mode == "inverse" else None
+    chosen = _chosen(tokens, roles, numbered, mode, given)
+    values = frozenset(tokens[at].value for at in chosen)
+    jobs = [t.text for t in tokens if t.is_("role", "job")]
+    ambiguous = "ambiguous" in values and not values - {"ambiguous"}
+    at_most = mode == "inverse" and not any(g.slot in HAVES for g in given)
+    if at_most and any(_counts(g) for g in given):
+        mode = "how_many"
+    return Question(values - {"ambiguous"}, mode, weak, of, ambiguous, jobs[0] if jobs and not roles else "", at_most)
+
+
+def asks_for_rule_text(text: str) -> bool:
+    """Whether a question is about the rule's own numbers, not about a unit."""
+    return bool(_RULE_TEXT.search(text))
+
+
+def _counts(given: Given) -> bool:
+    return given.slot not in (*HAVES, "other", "have", "piece", "bare", "ambiguous")
+
+
+def _numbered_roles(tokens: Sequence[Token], given: Sequence[Given]) -> set[int]:
+    """Role words that have a number of those in place."""
+    numbered = set()
+    for one in given:
+        if one.slot not in HAVES:
+            continue
+        near = [at for at, t in enumerate(tokens) if t.group == "role" and abs(at - one.at) <= 5]
+        if near:
+            numbered.add(min(near, key=lambda at: (abs(at - one.at), at)))
+    return numbered
+
+
+def _is_denied(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a role word is only named to be set aside: 不是问保安."""
+    before = tokens[max(0, at - 2) : at]
+    return any(t.is_("cue", "ask_not") for t in before) or (bool(before) and before[-1].is_("cue", "deny"))
+
+
+def _mode(tokens: Sequence[Token], given: Sequence[Given]) -> tuple[str, bool]:
+    asks = [t for t in tokens if t.group == "ask"]
+    values = {t.value for t in asks}
+    has_role = any(g.slot in HAVES for g in given)
+    counts = any(_counts(g) and not g.change for g in given)
+    if "inverse" in values and not (counts and not _inverse_of_other(tokens, given)):
+        return "inverse", False
+    if has_role and not counts and _asks_size(tokens):
+        return "inverse", False
+    if "short" in values:
+        return "short", False
+    if "enough" in values and (has_role or any(g.slot == "have" for g in given)):
+        return "enough", False
+    if "how_many" in values:
+        return "how_many", False
+    if "confirm" in values and counts:
+        return ("enough", False) if has_role else ("how_many", False)
+    if "enough" in values:
+        return ("enough", True) if counts else ("", True)
+    if "how_weak" in values or (counts and asks == []):
+        return "how_many", True
+    return "", True
+
+
+def _inverse_of_other(tokens: Sequence[Token], given: Sequence[Given]) -> bool:
+    """Whether the size that is sought is one that has no number yet: 师生1800人，4个保安最多能有多少寄宿生."""
+    sought = _sought(tokens, given)
+    known = {_OF.get(g.slot, "persons" if g.slot == "heads" else g.slot) for g in given if _counts(g)}
+    return sought is not None and sought not in known and any(g.slot in HAVES for g in given)
+
+
+def _asks_size(tokens: Sequence[Token]) -> bool:
+    """多少人的单位, 多少人以上才要: the size is asked for, not the staff."""
+    for at, token in enumerate(tokens):
+        if not token.is_("ask", "how_many"):
+            continue
+        after = tokens[at + 1 : at + 4]
+        words = "".join(t.text for t in after)
+        if token.text.endswith("人") and re.match(r"(?:的|以上|以下|起|才|就|时)", words):
+            return True
+        if after and (after[0].is_("count") and after[0].value in _OF) and re.search(r"以上|才|就|时|需要|要配", words):
+            return True
+    return False
+
+
+def _sought(tokens: Sequence[Token], given: Sequence[Given]) -> str | None:
+    """The count without a number that is asked for; None where none is named."""
+    numbered = {g.at for g in given}
+    asks = [at for at, t in enumerate(tokens) if t.is_("ask", "inverse", "how_many")]
+    best: tuple[int, str] | None = None
+    for at, token in enumerate(tokens):
+        near = any(abs(at - number) == 1 for number in numbered)
+        if token.group == "count" and token.value in _OF and not near:
+            distance = min((abs(at - ask) for ask in asks), default=99)
+            if best is None or distance < best[0] or (distance == best[0] and best[1] == "persons"):
+                best = (distance, _OF[token.value])
+        if token.is_("role", "full_time") and not near and any(g.slot == "have_guards" for g in given):
+            distance = min((abs(at - ask) for ask in asks), default=99)
+            if best is None or distance <= best[0]:
+                best = (distance, "full_time")
+    return best[1] if best else None
+
+
+def _chosen(
+    tokens: Sequence[Token], roles: list[int], numbered: set[int], mode: str, given: Sequence[Given]
+) -> list[int]:
+    """The role words that the question is about."""
+    if mode == "inverse":
+        return [at for at in roles if at in numbered] or roles
+    free = [at for at in roles if at not in numbered]
+    if not free:
+        return roles
+    asks = [at for at, t in enumerate(tokens) if t.is_("ask", "how_many", "short", "enough")]
+    if mode in ("enough", "short") and not any(_same_clause(tokens, at, ask) for at in free for ask in asks):
+        claimed = [at for at in roles if at in numbered]
+        return claimed or free
+    near = [at for at in free if any(_same_clause(tokens, at, ask) for ask in asks)]
+    chosen = near or free
+    return _narrowed(tokens, chosen, asks)
+
+
+def _narrowed(tokens: Sequence[Token], chosen: list[int], asks: list[int]) -> list[int]:
+    """Of 保安按专职保卫的2倍…几个保安 the role right at the asking word; of 保安和保卫人员各几个 both."""
+    kinds = {"guards" if tokens[at].value == "guards" else "staff" for at in chosen}
+    if len(kinds) < 2:
+        return chosen
+    for one, two in pairwise(chosen):
+        between = tokens[one + 1 : two]
+        joint = "".join(t.text for t in between).strip()
+        if joint in ("、", "和", "与", "及", "跟", "以及", "/", "and", "or", "还有", "加", "，", "、和") or any(
+            t.is_("ask") for t in between
+        ):
+            return chosen
+    if any(t.is_("cue", "respectively", "each") for t in tokens):
+        return chosen
+    nearest = min(chosen, key=lambda at: (min(abs(at - ask) for ask in asks) if asks else 0, -at))
+    kind = tokens[nearest].value == "guards"
+    return [at for at in chosen if (tokens[at].value == "guards") == kind]
+
+
+def _same_clause(tokens: Sequence[Token], one: int, two: int) -> bool:
+    low, high = sorted((one, two))
+    return not any(t.is_("mark", *_END) for t in tokens[low + 1 : high])

@@ -1,0 +1,326 @@
+"""A turn that goes on from the last: it completes it, changes one thing, or asks for another role or place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from assistant.reading.approximate import settle
+from assistant.reading.asked import Question
+from assistant.reading.build import Draft, build
+from assistant.reading.location import place_of
+from assistant.reading.slots import HAVES, Given
+from assistant.reading.tokens import Token
+from assistant.reading.understood import Remark, Understood
+from assistant.rules.facts import Asked, Kind, UnitFacts, find_fault
+from assistant.rules.places import place_key
+from assistant.rules.quota import derive
+from corpus.places import NATIONAL
+
+_GOES_ON = re.compile(
+    r"呢|^那|^如果|^要是|^假如|^若|^再|^换|^改|^还有|^其中|^另外|^哦|^噢|^嗯|^对了|^不对|^说错|^应该是|^更正|^是|^我们是|^就|"
+    r"what if|what about|how about|^and |^then|^if |^it |^we |^actually|^sorry|^no,|instead"
+)
+_OTHER_TOPIC = re.compile(
+    r"多久|几次|几天|什么|为什么|为何|多少钱|罚|培训|演练|职责|"
+    r"备案|怎么办|哪些|哪里|谁|why|who|when|what is|what are|fine"
+)
+_PRINCIPAL = ("persons", "beds", "medical_staff", "outpatients", "students", "boarders")
+
+
+def follow(
+    text: str,
+    tokens: Sequence[Token],
+    given: list[Given],
+    asked: Question,
+    last: Understood,
+    language: str,
+) -> Understood | None:
+    """The last question with this turn taken in; None where the turn stands on its own or asks something else."""
+    if len(last.units) != 1 or last.job:
+        return _follow_several(text, tokens, given, asked, last, language)
+    if not _goes_on(text, tokens, given, asked, last):
+        return None
+    base = last.units[0]
+    language = language if re.search(r"[a-z]{2,}|[一-鿿]", text) else last.language
+    draft = build(tokens, _absolute(given, last), asked.asked or base.asked, True, base.kind)
+    if draft.uncovered or (last.uncovered and not draft.specific):
+        return replace(last, units=(base,), uncovered=draft.uncovered or last.uncovered, language=language, ask=None)
+    if draft.refuse is not None:
+        return replace(last, refuse=draft.refuse, language=language)
+    facts, touched = _merged(base, draft, tokens, given, asked, last)
+    place, _ = place_of(tokens, text)
+    if place is not None:
+        facts = replace(facts, region=place if place == NATIONAL else place_key(place))
+    return _judged(facts, draft, touched, base, last, language)
+
+
+def _judged(
+    facts: UnitFacts, draft: Draft, touched: list[str], base: UnitFacts, last: Understood, language: str
+) -> Understood:
+    focus = touched[0] if len(touched) == 1 else None
+    ask = draft.ask
+    if (
+        ask is None
+        and last.ask is not None
+        and last.ask.id in ("role", "kind", "place", "key", "inverse_kind")
+        and not _answers(facts, base, draft)
+    ):
+        ask = last.ask
+    made = Understood((facts,), language, ask=ask, assumptions=tuple(draft.assumptions), focus=focus)
+    if ask is not None:
+        return made
+    if find_fault(facts):
+        return made
+    settled, question, remarks = settle(facts, draft.rough)
+    if question is not None:
+        return replace(made, ask=question, missing=(str(question.values["name"]),))
+    if "boarders" in touched and "boarders+" in touched and _total_matters(facts, base):
+        return replace(made, ask=Remark("boarders_added"), missing=("persons",))
+    return replace(made, units=(settled,), assumptions=(*made.assumptions, *remarks))
+
+
+def _answers(facts: UnitFacts, base: UnitFacts, draft: Draft) -> bool:
+    return facts != base or draft.specific or draft.key_unit is not None
+
+
+def _goes_on(text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Question, last: Understood) -> bool:
+    """Whether a turn only makes sense with the one before."""
+    sized = [g for g in given if g.slot not in ("other",)]
+    role = any(t.is_("role", "staff", "full_time", "part_time", "guards") for t in tokens)
+    anything = (
+        bool(sized)
+        or role
+        or any(t.group in ("key", "place", "unit") or t.is_("cue", "double", "half") for t in tokens)
+    )
+    if not anything or (_OTHER_TOPIC.search(text) and not sized):
+        return False
+    cue = bool(_GOES_ON.search(text))
+    own_unit = any(t.group == "unit" and t.value not in ("day_school", "all_board") for t in tokens) or any(
+        t.group == "key" for t in tokens
+    )
+    size = any(g.slot not in (*HAVES, "have", "piece", "bare", "ambiguous", "other") and not g.change for g in given)
+    complete = role and bool(asked.mode) and not asked.weak
+    if complete and own_unit and not cue:
+        return False
+    if complete and size and own_unit and not _is_change(given, tokens):
+        return bool(re.search(r"^那?(?:如果|要是|假如)|呢[？。]?$|what if|what about", text)) and not _another(tokens)
+    if sized and (len(text) <= 60):
+        return True
+    return (cue or len(text) <= 12) and len(text) <= 60
+
+
+def _is_change(given: Sequence[Given], tokens: Sequence[Token]) -> bool:
+    return any(g.change for g in given) or any(t.is_("cue", "double", "half") for t in tokens)
+
+
+def _another(tokens: Sequence[Token]) -> bool:
+    return any(t.is_("cue", "another") for t in tokens)
+
+
+def _missing(last: Understood) -> tuple[str, ...]:
+    """What the last reply asked for, or said it lacked."""
+    if last.missing:
+        return last.missing
+    facts = last.units[0]
+    return () if find_fault(facts) else derive(facts).missing
+
+
+def _slot_for_bare(last: Understood) -> str | None:
+    """What a number without a noun means: the one that was asked for, else the one that was last spoken of."""
+    base = last.units[0]
+    missing = [name for name in _missing(last) if getattr(base, name, None) is None]
+    lacking = [name for name in missing if name in ("persons", "boarders")]
+    complete = not missing or (
+        base.kind is Kind.HOSPITAL
+        and any(getattr(base, n) is not None for n in ("beds", "medical_staff", "outpatients"))
+    )
+    if last.ask is not None and last.missing:
+        return last.missing[0] if last.missing[0] in _PRINCIPAL else None
+    if not complete and lacking:
+        return lacking[-1] if lacking == ["boarders"] or base.persons is not None else lacking[0]
+    if last.focus:
+        return last.focus
+    known = [name for name in _PRINCIPAL if getattr(base, name) is not None]
+    if base.kind is not Kind.HOSPITAL and "persons" in known:
+        return "persons"
+    return known[0] if len(known) == 1 else None
+
+
+def _absolute(given: list[Given], last: Understood) -> list[Given]:
+    """Numbers that stand for themselves; those without a noun get the meaning that the conversation gives them."""
+    out = []
+    for one in given:
+        if one.change:
+            continue
+        if one.slot in ("bare", "heads", "piece"):
+            slot = _slot_for_bare(last)
+            if one.slot == "heads" and slot in ("beds", "outpatients"):
+                slot = "persons"
+            if slot is not None and not (one.slot == "piece" and slot not in ("persons", "boarders", "students")):
+                one = replace(one, slot=slot)
+        out.append(replace(one, subset=False))
+    return out
+
+
+def _merged(
+    base: UnitFacts, draft: Draft, tokens: Sequence[Token], given: Sequence[Given], asked: Question, last: Understood
+) -> tuple[UnitFacts, list[str]]:
+    """The facts after this turn, and the counts that it touched."""
+    free = _free_role(tokens, given, asked)
+    wanted = free if free is not None else base.asked
+    sized = [name for name in draft.values if name in _PRINCIPAL]
+    named = any(
+        t.group == "unit" and not t.generic and t.value not in ("day_school", "all_board", "boarding_school")
+        for t in tokens
+    )
+    if (_another(tokens) or (named and draft.kind is not None)) and (sized or draft.kind is not base.kind):
+        fresh = draft.facts(base.region, wanted)
+        return fresh, sized
+    values: dict[str, object] = dict(draft.values)
+    if draft.key_unit is not None:
+        values["key_unit"] = draft.key_unit
+    if draft.boarding is not None:
+        values["boarding"] = draft.boarding
+    if draft.kind is not None and (draft.specific or base.kind is Kind.UNIT) and base.kind is not draft.kind:
+        values["kind"] = draft.kind
+    facts = replace(base, asked=wanted, inverse=None, **values)  # type: ignore[arg-type]
+    if "persons" in draft.values and "students" not in draft.values and facts.students is not None:
+        facts = replace(facts, students=None)
+    if (
+        "students" in draft.values
+        and base.students is not None
+        and base.persons is not None
+        and "persons" not in draft.values
+    ):
+        facts = replace(facts, persons=base.persons - base.students + draft.values["students"])
+    touched = [name for name in draft.values if name in (*_PRINCIPAL, "have_guards", "have_staff", "full_time")]
+    return _changed(facts, base, draft, tokens, given, touched, last)
+
+
+def _changed(
+    facts: UnitFacts,
+    base: UnitFacts,
+    draft: Draft,
+    tokens: Sequence[Token],
+    given: Sequence[Given],
+    touched: list[str],
+    last: Understood,
+) -> tuple[UnitFacts, list[str]]:
+    """Apply 再加200张床, 少500人, 翻一倍."""
+    for one in given:
+        if not one.change or not one.numeral.is_exact or one.numeral.value.denominator != 1:
+            continue
+        slot = _changed_slot(one, base, last)
+        old = getattr(facts, slot) if slot else None
+        if slot is None or old is None:
+            draft.ask = draft.ask or Remark("unclear", {"text": one.numeral.text.strip(), "name": slot or "persons"})
+            continue
+        new = old + one.change * int(one.numeral.value)
+        facts = replace(facts, **{slot: new})
+        if (
+            slot in ("students", "school_staff")
+            and facts.persons is not None
+            and slot == "students"
+            and base.persons is not None
+        ):
+            facts = replace(facts, persons=facts.persons + one.change * int(one.numeral.value))
+        touched.append(slot)
+        if slot == "boarders":
+            touched.append("boarders+")
+        draft.assumptions.append(Remark("changed", {"name": slot, "value": str(new)}))
+    factor = (
+        2
+        if any(t.is_("cue", "double") for t in tokens)
+        else Fraction(1, 2)
+        if any(t.is_("cue", "half") for t in tokens)
+        else None
+    )
+    if factor is not None and not any(g.change for g in given):
+        slot = _slot_for_bare(last)
+        nouns = [t.value for t in tokens if t.group == "count" and t.value in _PRINCIPAL]
+        slot = nouns[0] if nouns else slot
+        old = getattr(facts, slot) if slot else None
+        if slot is None or old is None or (Fraction(old) * factor).denominator != 1:
+            draft.ask = draft.ask or Remark(
+                "unclear", {"text": "".join(t.text for t in tokens).strip(), "name": slot or "persons"}
+            )
+        else:
+            facts = replace(facts, **{slot: int(old * factor)})  # type: ignore[arg-type]
+            touched.append(slot)
+            draft.assumptions.append(Remark("changed", {"name": slot, "value": str(int(old * factor))}))
+    return facts, touched
+
+
+def _changed_slot(one: Given, base: UnitFacts, last: Understood) -> str | None:
+    """The count that an added or removed number belongs to."""
+    have = (
+        "have_guards"
+        if base.wants is Asked.GUARDS
+        else ("full_time" if base.key_unit and base.full_time is not None else "have_staff")
+    )
+    if one.slot in HAVES:
+        return have if one.slot != have and getattr(base, one.slot) is None else one.slot
+    if one.slot in ("piece", "have"):
+        return have if getattr(base, have) is not None else ("persons" if base.persons is not None else None)
+    if one.slot in ("heads", "bare"):
+        return _slot_for_bare(last) if one.slot == "bare" or base.persons is None else (last.focus or "persons")
+    if one.slot in ("employees", "everyone", "persons"):
+        return "persons"
+    if one.slot == "students":
+        return "students" if base.students is not None else "persons"
+    if one.slot == "school_staff":
+        return "persons"
+    if one.slot == "medical_part":
+        return "medical_staff"
+    return one.slot if one.slot in _PRINCIPAL else None
+
+
+def _total_matters(facts: UnitFacts, base: UnitFacts) -> bool:
+    """Whether it changes the result that added boarders also raise the total."""
+    if facts.persons is None or facts.boarders is None or base.boarders is None:
+        return False
+    more = replace(facts, persons=facts.persons + facts.boarders - base.boarders)
+    one, two = derive(facts).main, derive(more).main
+    return one is None or two is None or one.minimum != two.minimum
+
+
+def _free_role(tokens: Sequence[Token], given: Sequence[Given], asked: Question) -> Asked | None:
+    """A role that this turn asks for; a role word with a number of those in place asks for nothing."""
+    free = {
+        t.value
+        for at, t in enumerate(tokens)
+        if t.is_("role", "staff", "full_time", "part_time", "guards")
+        and not any(abs(at - g.at) <= 3 and g.slot in HAVES for g in given)
+    }
+    if not free:
+        return None
+    staff, guards = bool(free - {"guards"}), "guards" in free
+    if staff and guards:
+        return asked.asked or Asked.BOTH
+    return Asked.GUARDS if guards else Asked.STAFF
+
+
+def _follow_several(
+    text: str, tokens: Sequence[Token], given: list[Given], asked: Question, last: Understood, language: str
+) -> Understood | None:
+    """After several units only what holds for all of them goes on: the place, the role, the key status."""
+    if given or not last.units or len(text) > 25 or not _GOES_ON.search(text) or _OTHER_TOPIC.search(text):
+        return None
+    draft = build(tokens, (), asked.asked, True)
+    place, _ = place_of(tokens, text)
+    role = _free_role(tokens, given, asked)
+    if place is None and role is None and draft.key_unit is None:
+        return None
+    units = tuple(
+        replace(
+            unit,
+            region=place_key(place) if place else unit.region,
+            asked=role or unit.asked,
+            key_unit=unit.key_unit if draft.key_unit is None else draft.key_unit,
+        )
+        for unit in last.units
+    )
+    return replace(last, units=units, language=language, ask=None, missing=())

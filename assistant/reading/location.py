@@ -1,0 +1,94 @@
+"""Which of the places that a question names is the unit's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.reading.tokens import Token
+from corpus.places import NATIONAL, OTHER
+
+_NOT_A_PLACE = re.compile(
+    r"^(?:[东西南北中]?[一二三四]?路|大道|[东西南北]?街|大街|巷|胡同|大厦|酒店|饭店|广场|牌|话|菜|银行|大学|师范|交大|理工|医科|中医药|航空|石化|汽车|证券|人寿"
+    r"|啤酒|烟草|日报|晚报| road| street| avenue)"
+)
+_BRANCH = re.compile(
+    r"^(?:市|省)?(?:的)?(?:[东西南北新老]?)(?:分公司|子公司|分行|支行|分部|分店|门店|分校|校区|院区|分院|分厂|工厂|厂区|厂|基地|办事处|"
+    r"营业部|公司分部| branch| plant| factory| office| campus)"
+)
+_AT = re.compile(
+    r"(?:位于|地处|坐落在|坐落于|设在|开在|建在|落户|迁到|搬到|搬去|在|人在|属于|属|按|我们是| in| at)\s?$"
+)
+_FROM = re.compile(
+    r"(?:离|距|距离|从|总部在|总部位于|总公司在|母公司在|注册在|"
+    r"注册地在|老板是|来自|不在|不是|参考|参照|拿|headquartered in|"
+    r"based in)\s?$"
+)
+_LOOSE = re.compile(r"^(?:市|省|区|县)?[^，。；？！]{0,12}?(?:路|大道|街)(?:上|旁|边|口)?的?(?:一家|某)?")
+_UNKNOWN = re.compile(
+    r"(?:^|[，。；、：\s在])(?P<name>(?!本|我|全|某|各|该|这|那|一|两|几|每|哪|省|市|县|区|地)[一-鿿]{2,3}(?:省|市|县|自治区|自治州)(?!场|区|级|里|内|民|委|局|政府|容|值|面|医院|人民医院|中医院|一中|二中|直属|属))"
+)
+
+
+def place_of(tokens: Sequence[Token], text: str) -> tuple[str | None, bool]:
+    """The place that a stretch of a question is about.
+
+    Args:
+        tokens: tokens of the stretch.
+        text: the whole plain question that they point into.
+
+    Returns:
+        Key or name of the place, None where none is named; and whether several places compete.
+    """
+    graded: dict[int, list[str]] = {}
+    national = False
+    for token in tokens:
+        if token.group != "place":
+            continue
+        if token.value == NATIONAL:
+            national = True
+            continue
+        rank = _rank(text, token)
+        if rank:
+            graded.setdefault(rank, []).append(token.text if token.value == OTHER else token.value)
+    if not graded:
+        return (NATIONAL if national else _unknown(tokens, text)), False
+    best = graded[max(graded)]
+    names = list(dict.fromkeys(best))
+    if national and max(graded) < 4:
+        return NATIONAL, False
+    return names[-1] if max(graded) > 3 else names[0], len(names) > 1 and not _nested(names)
+
+
+def _nested(names: list[str]) -> bool:
+    """Whether the names are a province and a town in it, as far as can be told: 广东 and 广州."""
+    return set(names) <= {"广东", "guangzhou"} or len({n for n in names if n not in ("广东",)}) == 1
+
+
+def _rank(text: str, token: Token) -> int:
+    """How surely a place named is the unit's own: 0 for a street or a firm's name, 4 for a branch there."""
+    before, after = text[: token.start], text[token.end :]
+    if _NOT_A_PLACE.match(after):
+        return 0
+    if _BRANCH.match(after) and not re.match(r"(?:市|省)?(?:的)?(?:工厂|厂)$", after):
+        return 4
+    if _FROM.search(before):
+        return 1
+    if re.search(r"按照?$", before) and re.match(
+        r"(?:市|省)?的?(?:标准|规定|意见|比例|文件|口径|办法|要求|指导意见|做法)", after
+    ):
+        return 1
+    if _AT.search(before):
+        return 4 if re.search(r"(?:位于|地处|坐落|设在|开在|建在|迁到|搬到|在|我们是)\s?$", before) else 3
+    if re.match(r"(?:市|省)?(?:的|一家|一所|某|有|，|。|：|本地|市内|省内|内|[^一-鿿])", after) or not after:
+        return 3
+    return 2
+
+
+def _unknown(tokens: Sequence[Token], text: str) -> str | None:
+    """A town that is not in the list but plainly one: 某某市的学校."""
+    if not tokens:
+        return None
+    stretch = text[tokens[0].start : tokens[-1].end]
+    match = _UNKNOWN.search(stretch)
+    return match["name"] if match else None

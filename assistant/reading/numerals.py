@@ -1,0 +1,302 @@
+"""Numbers as people write them in a question: exact, approximate or too vague, with what stands right behind them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from corpus.numerals import parse_integer
+
+_ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_HAN = "零〇一二两俩仨三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
+_MIXED = rf"(?:{_ARABIC})(?:\s?[万千百亿](?:[零〇]?[0-9一二三四五六七八九]+(?![0-9,.])[千百十]?)*)?|[{_HAN}]+"
+_DIGIT = "一二两三四五六七八九"
+
+_VAGUE = re.compile(
+    r"(?:好几|大几|几)(?:十|百|千|万)|数(?:十|百|千|万)|(?:上|成)(?:百上千|千上万|百|千|万)|若干|很多|不少(?!于)|许多|"
+    r"several (?:hundred|thousand)|hundreds|thousands|dozens"
+)
+_ROUGH = (
+    (re.compile(r"百八十"), 80, 100),
+    (re.compile(r"千(?:八百|儿八百)"), 800, 1000),
+    (re.compile(r"百十(?:来|多)?(?=[号个名人口])"), 100, 120),
+    (re.compile(r"百(?:来|把)"), 90, 130),
+    (re.compile(r"千(?:来|把)"), 900, 1300),
+    (re.compile(r"万(?:来|把)"), 9000, 13000),
+    (re.compile(r"小一?百"), 80, 99),
+    (re.compile(r"小一?千"), 800, 999),
+    (re.compile(r"小一?万"), 8000, 9999),
+    (re.compile(r"小(?:两|二)千"), 1800, 1999),
+    (re.compile(r"半百"), 50, 50),
+    (re.compile(r"半千"), 500, 500),
+)
+_TEENS = re.compile(rf"([{_DIGIT}]?)十几")
+_HUNDREDS = re.compile(rf"([{_DIGIT}])([百千])几十?")
+_PAIR = re.compile(
+    rf"([{_DIGIT}]?十|[{_DIGIT}][百千]|)([{_DIGIT}])([{_DIGIT}])([十百千万]?)(?=[十百千万号个名人口来多余张位\s])"
+)
+
+_BEFORE = (
+    (r"(?:至少|最少|起码|不少于|不低于|不下|at least|no fewer than|no less than|minimum of)", "from"),
+    (r"(?:超过|超|多于|大于|逾|高于|突破|over|more than|above|exceeding)", "above"),
+    (
+        r"(?:不到|不足|不满|未满|少于|低于|小于|将近|接近|近|快|差不多快|under|fewer than|less than|nearly|almost|"
+        r"close to|just under)",
+        "below",
+    ),
+    (r"(?:最多|至多|不超过|不多于|顶多|at most|up to|no more than)", "to"),
+    (
+        r"(?:大约|大概|大致|约莫|约摸|约|差不多|估计|估摸着?|可能|左右|大体|也就|上下|about|around|approximately|roughly|some|circa|approx\.?)",
+        "about",
+    ),
+)
+_BEFORE_ALL = re.compile(
+    "(?:" + "|".join(f"(?P<{name}>{pattern})" for pattern, name in _BEFORE) + r")(?:有|是|为|在|的)?\s*$"
+)
+_MORE = re.compile(r"\s?(?:多|余|出头|挂零|开外|来往|odd|plus)|\+")
+_AROUND = re.compile(r"(?:来|上下|左右|or so)")
+_BOUND = re.compile(
+    r"\s?(?P<up>以上|及以上|往上|or more|and above)|\s?(?P<down>以下|以内|之内|及以下|or fewer|or less)|"
+    r"\s?(?P<near>左右|上下|or so)"
+)
+_CLASS = re.compile(
+    r"\s?(?:(?P<visit>人次|诊次|人 次)|(?P<heads>口人|号人|人(?!次)|口|号(?=[，。？、]|$))|"
+    r"(?P<bed>张?(?:住院)?(?:病床|床位|床)(?!垫)|张)"
+    r"|(?P<piece>个(?:半)?(?:人(?!次))?|名|位(?!置)|员(?!工)))"
+)
+_OTHER = re.compile(
+    r"\s?(?:年级|年|个?月|日|天|点钟?|分钟|小时|个小时|秒|周|个?星期|个?礼拜|个?季度|学期|万?元|块钱?|块|平方米|平方公里|平方|平米|㎡|m2|m²|亩|公顷"
+    r"|层|楼|栋|幢|座|室|房|间|户|套|台|部|辆|路|条|根|把|支|枚|处|家|所|次|届|期|级|班|个班|周?岁|公里|千米|米|km|吨|度|倍|%|％|‰|成(?!为)|折|款"
+    r"|项|目|章|线|站|排|道|扇|页|份|件|批|组|队|斤|kg|学时|课时|号|门|g\b|k线|代|店|米|步|遍|回|趟|种|类|分(?!公司|厂|行|店|校|院|园|部)|世纪"
+    r"|\s?(?:sq|square|storeys?|stories|floors?|buildings?|gates?|classes|classrooms?|grades?|years?|months?|weeks?|days?|hours?|minutes?|cameras?"
+    r"|yuan|rmb|dollars?|percent|per cent|shifts?|vehicles?|cars?|parking|rooms?|"
+    r"entrances?|metres?|meters?|km|times|shops?|households?|flats?|acres?|hectares?|"
+    r"million yuan)\b"
+    r"|个(?:停?车位|班级?|年级|岗亭|岗位?|大?门|校门|出入口|入口|出口|口(?!人)|通道|摄像头|监控|探头|部门|处室|科室|车间|班组|楼栋?|宿舍|房间|教室|食堂"
+    r"|点位?|项目|大队|中队|街道|村|社区|小区|营业部|网点|仓库|库房|工地|标段|省|市|县|区(?!域)|国家|系|学院|专业|操场|停车场|病区|诊室|手术室|窗口"
+    r"|问题|方面|步骤|部分|条件|标准|办法|数|字|ai|工作日|班次|班|月|季度|学期|小时|星期|坑|岗|档|级别|等级|平台|机房|收银台|柜台|闸机|道闸|哨))"
+)
+_SITES = re.compile(
+    r"\s?(?:个|所|家|间|处|座)?\s?(?P<what>校区|园区|院区|分校|分院|分园|厂区|分公司|子公司|分厂|门店)"
+    r"|\s?(?:个|所|家|间|处|座)\s?(?P<kind>单位|公司|企业|厂|工厂|学校|小学|中学|幼儿园|医院|店|支行|法人)"
+    r"|\s(?P<english>campuses|sites|companies|hospitals|schools|factories|units|branches|kindergartens)"
+)
+
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ENGLISH = {
+    **{word: value for value, word in enumerate([*_ONES.split(), "seventeen", "eighteen", "nineteen"]) if value},
+    **{word: 10 * value for value, word in enumerate(_TENS.split(), start=2)},
+    "a": 1,
+    "an": 1,
+}
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+_ENGLISH_NUMBER = re.compile(
+    r"\b(?:(?:an?|{ones})(?:[\s-](?:and[\s-])?(?:{ones}|{scales}))+|(?:{ones_only}|zero))\b".format(
+        ones="|".join(k for k in _ENGLISH if k not in ("a", "an")),
+        scales="|".join(_SCALES),
+        ones_only="|".join(k for k in _ENGLISH if k not in ("a", "an")),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in a question.
+
+    Attributes:
+        text: its words with approximating words.
+        value: what it says; of an approximate one, the number named.
+        low, high: what it can mean; high None for no end.
+        vague: it names no number at all (好几千).
+        kind: what stands behind it: heads (人), piece (个, 名), bed, visit, bare, other, ratio or sites.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Fraction
+    low: Fraction
+    high: Fraction | None
+    vague: bool = False
+    kind: str = "bare"
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it can mean one number only."""
+        return not self.vague and self.low == self.high == self.value
+
+
+def number_value(text: str) -> Fraction | None:
+    """Read a number alone: 1,250, 1.2万, 3万5, 1万2千3百, 一千二, 壹仟贰佰, 一二五〇."""
+    text = text.replace(",", "").replace(" ", "").replace("俩", "两").replace("仨", "三")
+    if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", text):
+        return Fraction(text)
+    if text[0].isdigit():
+        return _mixed_value(text)
+    whole = parse_integer(text)
+    return None if whole is None else Fraction(whole)
+
+
+def _mixed_value(text: str) -> Fraction | None:
+    """Arabic digits with Chinese places: 1.2万, 3万5, 2千零1."""
+    units = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+    total, last, zero = Fraction(0), 0, False
+    for digits, unit in re.findall(r"([0-9.]+|[零〇]|[一二三四五六七八九])([十百千万亿]?)", text):
+        if digits in "零〇":
+            zero = True
+            continue
+        value = Fraction(digits) if digits[0].isdigit() else Fraction(parse_integer(digits) or 0)
+        if unit:
+            total, last, zero = total + value * units[unit], units[unit], False
+        else:
+            short = last >= 100 and len(digits) == 1 and not zero
+            total += value * (last // 10) if short else value
+    return total
+
+
+def _english_value(text: str) -> Fraction | None:
+    total = section = 0
+    for word in re.split(r"[\s-]+", text):
+        if word == "zero":
+            return Fraction(0)
+        if word in _ENGLISH:
+            section += _ENGLISH[word]
+        elif word in ("dozen", "hundred"):
+            section = max(section, 1) * _SCALES[word]
+        elif word in _SCALES:
+            total, section = total + max(section, 1) * _SCALES[word], 0
+    return Fraction(total + section)
+
+
+def read_numeral(text: str, start: int) -> Numeral | None:
+    """The number that starts exactly here, with its approximating words behind and its measure word; None for none."""
+    if match := _VAGUE.match(text, start):
+        return _measured(text, start, match.end(), Fraction(0), Fraction(0), None, vague=True)
+    for pattern, low, high in _ROUGH:
+        if match := pattern.match(text, start):
+            return _measured(text, start, match.end(), Fraction(high), Fraction(low), Fraction(high))
+    if match := _TEENS.match(text, start):
+        tens = Fraction((parse_integer(match[1]) or 1) * 10 if match[1] else 10)
+        return _measured(text, start, match.end(), tens, tens + 1, tens + 9)
+    if match := _HUNDREDS.match(text, start):
+        base = Fraction((parse_integer(match[1]) or 0) * {"百": 100, "千": 1000}[match[2]])
+        return _measured(text, start, match.end(), base, base + 10, base + {"百": 99, "千": 999}[match[2]])
+    if (match := _PAIR.match(text, start)) and (pair := _pair(match)):
+        end = match.end()
+        return _measured(text, start, end, pair[1], pair[0], pair[1])
+    if match := _ENGLISH_NUMBER.match(text, start):
+        value = _english_value(match[0])
+        return None if value is None else _measured(text, start, match.end(), value, value, value)
+    if match := re.compile(_MIXED).match(text, start):
+        value = number_value(match[0])
+        end = match.end()
+        if value is None:
+            return None
+        if (tail := re.compile(r"\s?([wk])(?![a-z])").match(text, end)) and match[0][0].isdigit():
+            value, end = value * {"w": 10**4, "k": 1000}[tail[1]], tail.end()
+        if (tail := re.compile(r"\s(hundred|thousand|million|billion)\b").match(text, end)) and match[0][0].isdigit():
+            value, end = value * _SCALES[tail[1]], tail.end()
+        return _measured(text, start, end, value, value, value)
+    return None
+
+
+def _pair(match: re.Match[str]) -> tuple[Fraction, Fraction] | None:
+    """三四百, 一两千, 十五六: two neighbouring digits are a range."""
+    first, second = parse_integer(match[2]) or 0, parse_integer(match[3]) or 0
+    if second != first + 1:
+        return None
+    lead, unit = match[1], {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4}[match[4]]
+    if not lead and not match[4]:
+        unit = 1
+    base = parse_integer(lead) or 0 if lead else 0
+    if lead and not match[4] and lead[-1] in "百千":
+        unit = {"百": 10, "千": 100}[lead[-1]]
+    return Fraction(base + first * unit), Fraction(base + second * unit)
+
+
+def _measured(
+    text: str, start: int, end: int, value: Fraction, low: Fraction, high: Fraction | None, vague: bool = False
+) -> Numeral:
+    """Add what stands around the number: 不到, 多, 左右, 以上, the other end of a range, the measure word."""
+    if start > 0 and text[start - 1] == "-" and not re.search(r"[0-9a-z]-$", text[:start]):
+        value, low, high = -value, -low, None if high is None else -high
+        start -= 1
+    elif start > 0 and re.search(r"(?:负|minus |negative )$", text[:start]):
+        value, low, high = -value, -low, None if high is None else -high
+    if re.match(r"\s?(?:%|％|‰)|\s?(?:percent|per cent)\b", text[end:]) or re.search(r"分之$", text[:start]):
+        return Numeral(start, end + 1, text[start : end + 1], value, low, high, kind="ratio")
+    low, high, end = _behind(text, end, value, low, high)
+    if sites := _SITES.match(text, end):
+        end = sites.start(sites.lastgroup or 0)
+        return Numeral(start, end, text[start:end], value, low, high, vague, "sites")
+    kind, after, value = _measure(text, end, value)
+    if value.denominator != 1:
+        low = high = value
+    if bound := _BOUND.match(text, after):
+        low, high = _bounded(bound, value, low, high)
+        after = bound.end()
+    low, high = _before(text, start, value, low, high)
+    return Numeral(start, after, text[start:after], value, low, high, vague, kind)
+
+
+def _measure(text: str, end: int, value: Fraction) -> tuple[str, int, Fraction]:
+    other, own = _OTHER.match(text, end), _CLASS.match(text, end)
+    rough = own is not None and own[0].strip() == "号" and text[end - 1] in "来多余"
+    if other and not rough and (own is None or other.end() >= own.end()):
+        return "other", other.end(), value
+    if own is None:
+        return "bare", end, value
+    kind = own.lastgroup or "bare"
+    if own[0].strip().startswith("个半"):
+        value += Fraction(1, 2)
+    return kind, own.end(), value
+
+
+def _behind(
+    text: str, end: int, value: Fraction, low: Fraction, high: Fraction | None
+) -> tuple[Fraction, Fraction | None, int]:
+    if match := _MORE.match(text, end):
+        return value + 1, value + _grain(value) - 1, match.end()
+    if bound := _BOUND.match(text, end):
+        low, high = _bounded(bound, value, low, high)
+        return low, high, bound.end()
+    if match := _AROUND.match(text, end):
+        return value * Fraction(9, 10), value * Fraction(13, 10), match.end()
+    return low, high, end
+
+
+def _bounded(
+    bound: re.Match[str], value: Fraction, low: Fraction, high: Fraction | None
+) -> tuple[Fraction, Fraction | None]:
+    if bound["up"]:
+        return value, None
+    if bound["down"]:
+        return Fraction(1), value
+    return value * Fraction(9, 10), value * Fraction(11, 10)
+
+
+def _grain(value: Fraction) -> Fraction:
+    """The place of the last digit that is not zero: 2,000 is counted in thousands."""
+    grain = Fraction(1)
+    while value and value % (grain * 10) == 0:
+        grain *= 10
+    return max(grain, Fraction(10))
+
+
+def _before(
+    text: str, start: int, value: Fraction, low: Fraction, high: Fraction | None
+) -> tuple[Fraction, Fraction | None]:
+    match = _BEFORE_ALL.search(text[max(0, start - 14) : start])
+    if match is None or low != high:
+        return low, high
+    if match["from"]:
+        return value, None
+    if match["above"]:
+        return value + 1, None
+    if match["to"]:
+        return Fraction(1), value
+    if match["below"]:
+        return value * Fraction(9, 10), value - 1
+    return value * Fraction(9, 10), value * Fraction(11, 10)

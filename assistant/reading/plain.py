@@ -1,0 +1,52 @@
+"""Brings a question into one form: half-width figures, simplified characters, lower case, usual punctuation."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+_KEPT = "，。；：？！（）、“”‘’—～…"
+_PUNCTUATION = str.maketrans(
+    {";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", "\n": "。", "\t": " ", "[": "（", "]": "）"}
+)
+
+
+@cache
+def _written() -> tuple[dict[int, str], dict[str, str]]:
+    """Traditional characters and typing errors with what is meant (`data/spelling.toml`)."""
+    data = tomllib.loads(files("assistant").joinpath("data", "spelling.toml").read_text(encoding="utf-8"))
+    pairs = {ord(pair[0]): pair[1] for pair in data["traditional"].split()}
+    return pairs, {row["wrong"]: row["right"] for row in data["typo"]}
+
+
+_FULL_GROUP = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_ONE_GROUP = re.compile(r"(?<![0-9,.，])([0-9])，(?=[0-9]{3}(?![0-9]))")
+_SPACED = re.compile(
+    r"(?<![0-9a-z区院厂部点组班号园,.] )(?<![0-9a-z区院厂部点组班号园,.])([0-9]{1,3})((?: [0-9]{3})+)(?![0-9])"
+)
+
+
+def plain(text: str) -> str:
+    """The question in the form that the lexicon and the numerals are written in.
+
+    A full-width comma parts numbers, except in 1，250 and １，２５０; an ASCII comma groups digits.
+    """
+    traditional, typos = _written()
+    text = _FULL_GROUP.sub(",", text)
+    folded = "".join(c if c in _KEPT else unicodedata.normalize("NFKC", c) for c in text)
+    folded = folded.translate(_PUNCTUATION).translate(traditional).lower().replace("−", "-")
+    folded = _ONE_GROUP.sub(r"\1,", folded)
+    folded = _SPACED.sub(lambda match: match[0].replace(" ", ""), folded)
+    folded = re.sub(r"(?<=[0-9])o+(?=[0-9o]*\s?[人名个张口位])", lambda match: "0" * len(match[0]), folded)
+    for wrong, right in typos.items():
+        folded = folded.replace(wrong, right)
+    return folded
+
+
+def language_of(text: str) -> str:
+    """Language of the reply: en where Latin words outnumber Chinese characters."""
+    chinese = len(re.findall(r"[一-鿿]", text))
+    return "en" if len(re.findall(r"[A-Za-z]{2,}", text)) > chinese else "zh"

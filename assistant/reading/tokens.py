@@ -1,0 +1,195 @@
+"""Cuts a question into tokens: numbers, known words, places, punctuation, and what is left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from assistant.reading.lexicon import load_words
+from assistant.reading.numerals import Numeral, read_numeral
+from corpus.places import NamedPlace, find_places
+
+_HAN_DIGITS = "零〇一二三四五六七八九十百"
+_NAMES = (
+    re.compile(
+        r"1[3-9][0-9]{9}(?![0-9])|0[0-9]{2,3}-[0-9]{7,8}(?![0-9])|400-?[0-9]{3}-?[0-9]{4}|"
+        r"\+[0-9]{1,3}[- ]?[0-9][0-9 -]{6,}"
+    ),
+    re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-z]·?[a-z0-9]{5,6}(?![a-z0-9])"),
+    re.compile(
+        r"(?:19|20)[0-9]{2}\s?[年./-]\s?[0-9]{1,2}(?:\s?[月./-]\s?[0-9]{1,2}日?|月)|(?:19|20)[0-9]{2}-(?:19|20)?[0-9]{2}(?=学年|年)"
+    ),
+    re.compile(r"(?:19|20)[0-9]{2}\s?(?:年度?|届|级(?!别)|学年)|[二一][〇零九][〇零一二三四五六七八九]{2}年"),
+    re.compile(
+        r"[0-9一二三四五六七八九十]{1,3}月(?:份|[0-9一二三四五六七八九十]{1,3}[日号])?|[0-9]{1,2}[日号](?=[前后起，。内])"
+    ),
+    re.compile(
+        r"(?:in|since|from|by|year|founded in|until)\s(?:19|20)[0-9]{2}\b(?!\s(?:people|"
+        r"employees|students|beds|staff|workers|to))"
+    ),
+    re.compile(
+        r"(?:room|no\.?|number|building|grade|class|phase|line|gate|article|clause|floor|article|route|suite|#)\s?[0-9]+\b"
+    ),
+    re.compile(
+        r"\b[0-9]+-(?:stor(?:e?y|ied)|floor|hour|shift|year|day|minute|person(?= room)|acre|metre|meter)[a-z-]*"
+    ),
+    re.compile(r"24/7|7x24|7×24|[0-9]{1,2}:[0-9]{2}"),
+    re.compile(rf"第\s?(?:[0-9]+|[{_HAN_DIGITS}]+)(?:条|款|项|目|号|个|次|名|人|批|期)?"),
+    re.compile(r"[a-z]+[0-9]+[a-z0-9]*|[0-9]+[a-z]{2,}(?<!wan)(?![a-z])"),
+    re.compile(r"国务院令|[0-9]+号令|[〔\[][0-9]{4}[〕\]][0-9]*号?"),
+    re.compile(r"(?:985|211)(?!人|名|个)(?=[，、/及和工大高院重]|$)"),
+    re.compile(
+        r"每?(?:增加|增|满|多)?\s?[0-9]+(?:张|名|个|人)(?:病床|床位|床|学生|寄宿生|住校生)?(?:就|要|需要?|该|得|应)?(?:增?配|对应|对|/)?\s?[1一](?:个|名)(?:专职)?保安员?"
+    ),
+    re.compile(r"每(?:增加|增|满|多)\s?[0-9]+(?:张|名|个|人)(?:病床|床位|床|学生|寄宿生|住校生|师生)?"),
+    re.compile(r"https?://\S+|www\.\S+|\S+@\S+"),
+)
+"""Things that hold digits but count nothing: phones, plates, dates, rooms, law numbers, addresses."""
+
+_NUMBERED = re.compile(
+    rf"(?:[0-9]{{1,3}}|[{_HAN_DIGITS}]{{1,4}})(?P<what>中学|小学|幼儿园|医院|中(?=[师有的在，。？要共员寄现保]|$)|小(?=[师有的在，。要共现保]|$)|院(?=[在床有，。？要共现保]|$))(?!生)"
+)
+_ENUMERATION = re.compile(
+    r"(?:(?<=[，。；：\s])|^)(?:[0-9]{1,2}|[一二三四五六七八九十])(?:）|\.(?=[一-鿿])|、)|（[0-9一二三四五六七八九十]{1,2}）|[①②③④⑤⑥⑦⑧⑨]"
+)
+_ASKED = re.compile(
+    r"(?:还|再|又|尚|仍)?(?:需要?|要|得|该)?(?:再)?(?P<verb>差|缺|少|补|招|请|加|配|添|增加|增|短)?(?:了)?"
+    r"(?P<ask>多少(?!钱|元|岁|天|日|年|次|小时|分钟|学时|月|块|万元|罚|工资|条|款|平|米|路|时间|种|类|分)|几(?=个(?!月|小时|星期|工作日|方面|步骤|条件|部门)|名|人|位|口|号人|员(?!工)))"
+    r"(?P<unit>个人|个|名|人(?!次)|位|口|号人|员(?!工))?"
+)
+_PUNCT = "，。；：？！（）、,.…—～~“”‘’\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a question.
+
+    Attributes:
+        group: num, list, count, role, unit, site, part, key, ask, cue, skip, place, mark (punctuation), item
+            (1）of an enumeration) or other.
+        value: which of its group.
+        text: its characters.
+        numeral: the number, for num.
+        generic: for unit, that it names no particular one.
+    """
+
+    group: str
+    value: str
+    text: str
+    start: int
+    end: int
+    numeral: Numeral | None = None
+    generic: bool = False
+
+    def is_(self, group: str, *values: str) -> bool:
+        """Whether it is of a group, and of one of the values where any are given."""
+        return self.group == group and (not values or self.value in values)
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """All tokens of a plain question, in order, without gaps."""
+    places = {place.span.start: place for place in find_places(text)}
+    found: list[Token] = []
+    at = 0
+    while at < len(text):
+        token = _next(text, at, places)
+        at = token.end
+        if token.group == "other" and found and found[-1].group == "other":
+            last = found[-1]
+            token = Token("other", "", last.text + token.text, last.start, token.end)
+            found[-1] = token
+        else:
+            found.append(token)
+    return _ranges(tuple(t for t in found if not (t.group == "other" and t.text.isspace())))
+
+
+def _next(text: str, at: int, places: Mapping[int, NamedPlace]) -> Token:
+    for pattern in _NAMES:
+        if (match := pattern.match(text, at)) and _starts_fresh(text, at):
+            return Token("skip", "name", match[0], at, match.end())
+    if (match := _NUMBERED.match(text, at)) and _starts_fresh(text, at):
+        kind = "hospital" if match["what"] in ("医院", "院") else "school"
+        return Token("unit", kind, match[0], at, match.end())
+    if match := _ENUMERATION.match(text, at):
+        return Token("item", "", match[0], at, match.end())
+    if at in places:
+        place = places[at]
+        return Token("place", place.key, text[at : place.span.end], at, place.span.end)
+    asked = _ASKED.match(text, at)
+    if (
+        asked
+        and text[max(0, at - 1) : at] not in ("好", "最")
+        and not re.search(r"(?:百分之|千分之|罚|罚款)$", text[:at])
+    ):
+        value = "short" if asked["verb"] in ("差", "缺", "少", "补", "短") or _is_more(asked) else "how_many"
+        return Token("ask", value, asked[0], at, asked.end())
+    word = load_words().match(text, at)
+    number = read_numeral(text, at) if _may_start_number(text, at) else None
+    if number and _prefers_number(number, word[0] if word else "", text):
+        return Token("num", number.kind, text[at : number.end], at, number.end, number)
+    if word:
+        return Token(word[1].group, word[1].value, word[0], at, at + len(word[0]), None, word[1].generic)
+    if text[at] in _PUNCT:
+        return Token("mark", text[at], text[at], at, at + 1)
+    return Token("other", "", text[at], at, at + 1)
+
+
+def _is_more(asked: re.Match[str]) -> bool:
+    return bool(re.match(r"还|再|又|尚|仍", asked[0])) and not asked[0].startswith("还有")
+
+
+def _starts_fresh(text: str, at: int) -> bool:
+    """Whether no digit or Latin letter runs into this place."""
+    before = text[at - 1 : at]
+    return not (before.isascii() and before.isalnum())
+
+
+def _may_start_number(text: str, at: int) -> bool:
+    before = text[at - 1 : at]
+    if text[at].isascii() and text[at].isalnum():
+        return not (before.isascii() and before.isalnum())
+    return True
+
+
+def _prefers_number(number: Numeral, word: str, text: str) -> bool:
+    """Whether a place is a number rather than a word that starts with one (一共, 三一, 十分)."""
+    length = number.end - number.start
+    if number.kind in ("heads", "piece", "bed", "visit", "sites", "ratio", "other") or number.vague:
+        return length > len(word) or (length == len(word) and number.kind in ("heads", "bed", "visit"))
+    if text[number.start].isascii():
+        return length >= len(word)
+    return not word or length > len(word)
+
+
+def _ranges(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Join 1200到1400, 300-400人 and 最少3000最多1000's like into one approximate number."""
+    out: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        joined = _joined(tokens, at)
+        if joined is None:
+            out.append(tokens[at])
+            at += 1
+        else:
+            out.append(joined)
+            at += 3
+    return tuple(out)
+
+
+def _joined(tokens: tuple[Token, ...], at: int) -> Token | None:
+    if at + 2 >= len(tokens):
+        return None
+    first, dash, second = tokens[at : at + 3]
+    if (
+        first.numeral is None
+        or second.numeral is None
+        or dash.text.strip() not in ("到", "至", "-", "~", "—", "～", "–", "to")
+    ):
+        return None
+    low, high = first.numeral, second.numeral
+    same = low.kind == high.kind or low.kind == "bare"
+    if not same or not 0 < low.value < high.value:
+        return None
+    numeral = replace(high, start=low.start, text=first.text + dash.text + second.text, low=low.value, high=high.value)
+    return Token("num", high.kind, numeral.text, first.start, second.end, numeral)
