@@ -40,9 +40,18 @@ def today(settings: Settings) -> date:
     Raises:
         InputError: NEIBAO_TODAY is no day.
     """
-    if not settings.today:
-        return date.today()
+    return parse_day(settings.today, "NEIBAO_TODAY") or date.today()
+
+
+def parse_day(text: str | None, name: str) -> date | None:
+    """A day as an option or a setting gives it; None where nothing is given.
+
+    Raises:
+        InputError: it is no day; the message says which option.
+    """
+    if not text:
+        return None
     try:
-        return date.fromisoformat(settings.today)
+        return date.fromisoformat(text)
     except ValueError:
-        raise InputError(f"NEIBAO_TODAY 的值“{settings.today[:20]}”不是日期；请写成 2026-11-22 这样的形式") from None
+        raise InputError(f"{name} 的值“{text[:20]}”不是日期；请写成 2026-11-22 这样的形式") from None

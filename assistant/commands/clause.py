@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import argparse
 import json
+from datetime import date
 
-from assistant.library import open_library
+from assistant.library import open_library, open_national, parse_day, today
 from assistant.reply import cite
 from assistant.settings import load_settings
-from corpus.errors import NoSuchClause
+from corpus.errors import NoSuchClause, TextNotHeld
+from corpus.library import Library
 from corpus.locator import dotted, label, parse_locator
 from corpus.models import Clause, Document
+from corpus.national import NationalLibrary
+from corpus.sources.package import LawsDatabase
+from corpus.versions import standing_notices
 from corpus.vocabulary import Held, NodeKind
 
 
@@ -20,48 +25,71 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "locator", metavar="条款", nargs="*", help="条款位置，如 6.3.1、13、第十三条第一款；不写则列出目录"
     )
+    parser.add_argument("--on", metavar="日期", help="按这一天有效的文本，如 2020-01-01；不写则为今天")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the clause or the outline."""
-    library = open_library(load_settings())
-    alias = library.registry.by_name(arguments.document)
-    document = library.require(alias.document if alias else arguments.document)
+    settings = load_settings()
+    day = parse_day(arguments.on, "--on")
+    library = open_library(settings, on=day)
+    document = _document(arguments.document, library, open_national(settings), day)
+    remarks = _remarks(document, today(settings))
     if not arguments.locator:
-        print(_outline_json(document) if arguments.json else _outline(document))
+        print(_outline_json(document, remarks) if arguments.json else _outline(document, remarks))
         return 0
     locator = parse_locator("".join(arguments.locator), document.meta.scheme)
     if locator.is_empty:
         raise NoSuchClause(f"《{document.meta.title}》没有指明条款")
-    document, clause = library.clause(document.key, locator)
-    print(_clause_json(document, clause) if arguments.json else _clause(document, clause))
+    clause = document.find(locator)
+    if clause is None:
+        raise NoSuchClause(library.missing_clause(document, locator))
+    print(_clause_json(document, clause, remarks) if arguments.json else _clause(document, clause, remarks))
     return 0
 
 
-def _clause(document: Document, clause: Clause) -> str:
+def _document(name: str, library: Library, national: NationalLibrary, day: date | None) -> Document:
+    """The text that a name means: a registered one, or a national law as it stood on the day.
+
+    Raises:
+        NoSuchClause: there is no such text.
+        TextNotHeld: its words, or those of the day, are not held.
+    """
+    alias = library.registry.by_name(name)
+    if alias or name in library.registry:
+        return library.require(alias.document if alias else name)
+    if LawsDatabase.installed() is None:
+        return library.require(name)
+    if name in national:
+        return national.get(name)
+    if law := national.by_title(name, day):
+        return national.get(law.law_id)
+    if versions := national.explain(name, day):
+        raise TextNotHeld(f"{'；'.join(versions)}；要看其中一种文本，请加 --on 日期")
+    return library.require(name)
+
+
+def _clause(document: Document, clause: Clause, remarks: list[str]) -> str:
     meta = document.meta
     lines = [f"《{meta.title}》{label(clause.locator, meta.scheme)}"]
     if clause.headings:
         lines.append(" > ".join(clause.headings))
-    lines += _remarks(document)
-    return "\n".join([*lines, "", document.words(clause)])
+    return "\n".join([*lines, *remarks, "", document.words(clause)])
 
 
-def _remarks(document: Document) -> list[str]:
-    remarks = [f"【注意】{document.meta.draft_notice}"] if document.meta.draft_notice else []
-    if document.held is Held.DIGEST:
-        remarks.append("【要旨】以下为本库以自己的话写成的要旨，不是原文。")
-    return remarks
+def _remarks(document: Document, day: date) -> list[str]:
+    digest = document.provenance.notices if document.held is Held.DIGEST else ()
+    return [f"【{'要旨' if notice in digest else '注意'}】{notice}" for notice in standing_notices(document, day)]
 
 
-def _clause_json(document: Document, clause: Clause) -> str:
+def _clause_json(document: Document, clause: Clause, remarks: list[str]) -> str:
     row = {
         **_citation_row(document, clause),
         "headings": list(clause.headings),
         "text": document.words(clause),
         "span": [clause.node.whole.start, clause.node.whole.end],
-        "notices": _remarks(document),
+        "notices": remarks,
     }
     return json.dumps(row, ensure_ascii=False)
 
@@ -71,9 +99,9 @@ def _citation_row(document: Document, clause: Clause) -> dict[str, object]:
     return {name: getattr(citation, name) for name in citation.__slots__ if name not in ("quote", "score")}
 
 
-def _outline(document: Document) -> str:
+def _outline(document: Document, remarks: list[str]) -> str:
     meta = document.meta
-    lines = [f"《{meta.title}》 共{len(document.articles)}条", *_remarks(document)]
+    lines = [f"《{meta.title}》 共{len(document.articles)}条", *remarks]
     shown: tuple[str, ...] = ()
     for clause in _outlined(document):
         headings = clause.headings[: _heading_depth(document, clause)]
@@ -102,8 +130,13 @@ def _first_words(document: Document, clause: Clause, limit: int = 28) -> str:
     return words if len(words) <= limit else words[:limit] + "…"
 
 
-def _outline_json(document: Document) -> str:
+def _outline_json(document: Document, remarks: list[str]) -> str:
     rows = [{**_citation_row(document, clause), "headings": list(clause.headings)} for clause in document.clauses]
-    return json.dumps(
-        {"document": document.key, "articles": len(document.articles), "clauses": rows}, ensure_ascii=False
-    )
+    outline = {
+        "document": document.key,
+        "title": document.meta.title,
+        "articles": len(document.articles),
+        "notices": remarks,
+        "clauses": rows,
+    }
+    return json.dumps(outline, ensure_ascii=False)

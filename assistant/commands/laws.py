@@ -7,11 +7,11 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from assistant.laws import LawStatus, Outcome, after_import, import_files, law_status
+from assistant.library import parse_day
 from assistant.progress import progress_bar
 from assistant.settings import Settings, load_settings
 from assistant.tables import table
@@ -93,7 +93,7 @@ def _status_row(row: LawStatus) -> tuple[str, ...]:
 
 
 def _import(arguments: argparse.Namespace, settings: Settings) -> int:
-    day = _day(arguments.effective)
+    day = parse_day(arguments.effective, "--effective")
     if arguments.key and len(arguments.files) > 1:
         raise InputError("--as 一次只能用于一个文件；请逐个导入")
     return _taken(arguments, settings, import_files(settings, _expanded(arguments.files), arguments.key, day))
@@ -106,15 +106,6 @@ def _expanded(paths: Sequence[Path]) -> list[Path]:
         matches = sorted(path.parent.glob(path.name)) if "*" in path.name and not path.exists() else []
         found += matches or [path]
     return found
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise InputError(f"--effective {text[:20]} 不是日期；请写成 2026-01-01 这样的形式") from None
 
 
 def _sync(arguments: argparse.Namespace, settings: Settings) -> int:
