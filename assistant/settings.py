@@ -62,3 +62,15 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
     if home.exists() and not home.is_dir():
         raise InputError(f"NEIBAO_HOME 指向的 {home} 不是文件夹；请改成一个文件夹的路径")
     return Settings(home=home.absolute(), today=env.get("NEIBAO_TODAY") or None)
+
+
+def keep_quiet(settings: Settings) -> None:
+    """Tell the web framework, before it is imported, to phone nobody and to write inside the product's own folder."""
+    os.environ.update(
+        GRADIO_ANALYTICS_ENABLED="False",
+        GRADIO_RUN_HISTORY="False",
+        GRADIO_SHARE="False",
+        GRADIO_TEMP_DIR=str(settings.home / "page"),
+        HF_HUB_DISABLE_TELEMETRY="1",
+        HF_HUB_OFFLINE="1",
+    )
