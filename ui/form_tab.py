@@ -56,7 +56,13 @@ _BEGIN = "school"
 
 def build_form_tab(assistant: Assistant) -> None:
     """Lay out the form and connect it."""
-    kind = gr.Radio([(row.name, key) for key, row in KINDS.items()], value=_BEGIN, label="单位类别", elem_id="kind", elem_classes="pills")
+    kind = gr.Radio(
+        [(row.name, key) for key, row in KINDS.items()],
+        value=_BEGIN,
+        label="单位类别",
+        elem_id="kind",
+        elem_classes="pills",
+    )
     region = gr.Radio(list(page_words().regions), value="", label="地点", elem_id="form-region", elem_classes="pills")
     with gr.Row(elem_id="counts"):
         fields = [
