@@ -42,12 +42,14 @@ def pending() -> str:
 def reply_view(reply: Reply, library: Library) -> str:
     """An answer: its words, notices, the calculator's table, and the citations to open."""
     calculated = quota_view(reply.quota) if reply.quota is not None else ""
+    lead, _, rest = answer_words(reply).partition("\n\n")
     parts = [
         '<div class="answer-head">',
         f'<span class="route">{ROUTES.get(reply.route, "")}</span>',
         f'<button type="button" class="copy" data-copy="{escape(reply.answer)}">复制</button></div>',
-        f'<div class="answer-words">{markdown(answer_words(reply))}</div>',
+        f'<div class="answer-words lead">{markdown(lead)}</div>',
         f'<details class="calculation" open><summary>计算过程</summary>{calculated}</details>' if calculated else "",
+        f'<div class="answer-words">{markdown(rest)}</div>' if rest else "",
         notices_view(reply.notices),
         citations_view(reply.citations, library),
     ]

@@ -45,7 +45,7 @@
       const last = turns[turns.length - 1];
       if (!last || last === seen) return;
       seen = last;
-      last.scrollIntoView({ block: "start", behavior: "auto" });
+      requestAnimationFrame(() => requestAnimationFrame(() => last.scrollIntoView({ block: "start" })));
     }).observe(chat, { childList: true, subtree: true });
     return true;
   }
