@@ -13,7 +13,7 @@ from assistant.commands.quota import campus, count
 from assistant.reading.understood import Understood
 from assistant.rules.facts import Asked, Kind, UnitFacts
 from assistant.rules.render import count_names
-from assistant.rules.what_if import what_if
+from assistant.rules.what_if import WhatIf, what_if
 from assistant.service import Assistant
 from assistant.staffing.compose import compose
 from corpus.errors import NeibaoError
@@ -56,6 +56,11 @@ _BEGIN = "school"
 
 def build_form_tab(assistant: Assistant) -> None:
     """Lay out the form and connect it."""
+    with gr.Column(elem_classes="fields"):
+        _build_form(assistant)
+
+
+def _build_form(assistant: Assistant) -> None:
     kind = gr.Radio(
         [(row.name, key) for key, row in KINDS.items()],
         value=_BEGIN,
@@ -145,5 +150,14 @@ def facts_from(kind: str, region: str, key_unit: bool, campuses: str, counts: Ma
 def result_view(facts: UnitFacts, library: Library) -> str:
     """The reply to these inputs, and how the minimum changes around them."""
     reply = compose("", Understood((facts,)), library)
-    drawn = what_if(facts) if reply.quota is not None and reply.quota.results else None
-    return reply_view(reply, library) + (what_if_view(drawn) if drawn is not None else "")
+    drawn = what_ifs(facts) if reply.quota is not None and reply.quota.results else ()
+    return reply_view(reply, library) + what_if_view(drawn)
+
+
+def what_ifs(facts: UnitFacts) -> tuple[WhatIf, ...]:
+    """How the minimum changes with each count that is given and that it depends on, the deciding one first."""
+    first = what_if(facts)
+    if first is None:
+        return ()
+    others = (what_if(facts, name) for name in FIELDS if name != first.of and not name.startswith("have_"))
+    return (first, *(found for found in others if found is not None and len(found.stretches) > 1))

@@ -80,7 +80,7 @@ def citations_view(citations: Sequence[Citation], library: Library) -> str:
     if not citations:
         return ""
     rows = "".join(citation_view(citation, library, place) for place, citation in enumerate(citations, start=1))
-    return f'<section class="citations"><h4>依据（点开看全文）</h4>{rows}</section>'
+    return f'<section class="citations"><h4>条款全文（点开查看）</h4>{rows}</section>'
 
 
 def transcript(turns: Sequence[str], before: str = "") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.rules.render import count_names, role_name
@@ -35,13 +36,23 @@ def _tenths(value: int) -> str:
     return f"{value // 10}.{value % 10}"
 
 
-def what_if_view(found: WhatIf) -> str:
-    """Chart and table together."""
-    name = escape(count_names((found.of,)))
-    return (
-        f'<section class="what-if"><h4>{name}变化时，最低人数怎样变</h4>{chart(found)}'
-        f'<details class="what-if-table"><summary>列成表格</summary>{table(found)}</details></section>'
+def what_if_view(found: Sequence[WhatIf]) -> str:
+    """Chart and table of each count: the first one's open, the others' to unfold."""
+    if not found:
+        return ""
+    more = "".join(
+        f'<details class="what-if-more"><summary>{_title(other)}</summary><section>{_both(other)}</section></details>'
+        for other in found[1:]
     )
+    return f'<section class="what-if"><h4>{_title(found[0])}</h4>{_both(found[0])}{more}</section>'
+
+
+def _title(found: WhatIf) -> str:
+    return f"{escape(count_names((found.of,)))}变化时，最低人数怎样变"
+
+
+def _both(found: WhatIf) -> str:
+    return f'{chart(found)}<details class="what-if-table" open><summary>列成表格</summary>{table(found)}</details>'
 
 
 def table(found: WhatIf) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import queue
 import re
@@ -104,15 +103,3 @@ def browser() -> Iterator[Any]:
     finally:
         started.quit()
         shutil.rmtree(profile, ignore_errors=True)
-
-
-def requested(browser: Any) -> list[str]:
-    """Addresses that the page has asked for since the last call, whether answered or blocked."""
-    found = []
-    for entry in browser.get_log("performance"):
-        message = json.loads(entry["message"])["message"]
-        if message["method"] == "Network.requestWillBeSent":
-            found.append(message["params"]["request"]["url"])
-        elif message["method"] == "Network.webSocketCreated":
-            found.append(message["params"]["url"])
-    return found
