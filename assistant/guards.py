@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import asdict
 
 from assistant.reply import Citation, Reply
@@ -14,13 +15,21 @@ from corpus.vocabulary import Held, Route
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 
-def unproven_numbers(reply: Reply) -> list[str]:
-    """Numbers in the answer that no citation, calculator result, notice or word of the question proves."""
+def unproven_numbers(reply: Reply, titles: Iterable[str] = ()) -> list[str]:
+    """Numbers in the answer that no citation, calculator result, notice or word of the question proves.
+
+    Args:
+        reply: what is checked.
+        titles: names of registered texts; a number inside one, as in 《公治〔2015〕168号》, states nothing.
+    """
     proof = [reply.question, *reply.notices, *(f"{c.quote} {c.label} {c.title}" for c in reply.citations)]
     if reply.quota is not None:
         proof.append(str(asdict(reply.quota)))
     known = set(_numbers(" ".join(proof)))
-    return [number for number in _numbers(reply.answer) if number not in known]
+    answer = reply.answer
+    for title in titles:
+        answer = answer.replace(f"《{title}》", "")
+    return [number for number in _numbers(answer) if number not in known]
 
 
 def _numbers(text: str) -> list[str]:
@@ -52,4 +61,6 @@ def proven(reply: Reply, library: Library) -> bool:
     """Whether a reply keeps the promise; replies that cite nothing speak only of the question and of the texts held."""
     if reply.route in (Route.ERROR, Route.CLARIFY) or (reply.declined and not reply.citations):
         return True
-    return not unproven_numbers(reply) and not false_quotations(reply, library)
+    return not unproven_numbers(reply, (meta.title for meta in library.registry)) and not false_quotations(
+        reply, library
+    )
