@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import threading
 import webbrowser
+from contextlib import suppress
 
 from assistant.progress import progress_bar
 from assistant.settings import keep_quiet, load_settings
@@ -37,7 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
     def ready() -> None:
         print(f"内保助手：{address}　（按 Ctrl+C 结束）", flush=True)
         if not arguments.no_browser:
-            webbrowser.open(address)
+            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
-    serve(application, found, ready)
+    with suppress(KeyboardInterrupt):  # the way to end it
+        serve(application, found, ready)
     return 0
