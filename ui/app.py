@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from importlib.resources import files
 from importlib.util import find_spec
 from typing import Any
 
 import gradio as gr
 from fastapi import FastAPI, Request, Response
+from fastapi.middleware.trustedhost import TrustedHostMiddleware
 
 from assistant.service import Assistant
 from ui.chat_tab import build_chat_tab
@@ -73,6 +75,7 @@ def build_application(assistant: Assistant, port: int) -> FastAPI:
     """
     application = FastAPI(title=page_words().title, docs_url=None, redoc_url=None, openapi_url=None)
     application.middleware("http")(_fetch_nothing_elsewhere)
+    application.add_middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"])
     return mount_page(application, assistant, port)
 
 
@@ -92,6 +95,7 @@ def mount_page(application: FastAPI, assistant: Assistant, port: int, host: str 
         mcp_server=False,
         enable_monitoring=False,
         max_file_size="20mb",
+        favicon_path=str(files("ui").joinpath("data", "favicon.svg")),
         theme=_theme(),
         css=read_data("page.css"),
         head=f'<meta name="robots" content="noindex"><script>{read_data("page.js")}</script>',

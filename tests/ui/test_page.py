@@ -244,6 +244,14 @@ def test_the_browser_is_told_to_fetch_from_nowhere_else(page: Page) -> None:
     assert blocked.startswith("http://127.0.0.2:9")
 
 
+def test_another_sites_name_for_this_machine_is_refused(page_server: Any) -> None:
+    import httpx
+
+    with httpx.Client(trust_env=False) as client:
+        assert client.get(page_server.address).status_code == 200
+        assert client.get(page_server.address, headers={"Host": "attacker.invalid"}).status_code == 400
+
+
 def test_the_fonts_are_the_systems_own(page: Page) -> None:
     assert "Microsoft YaHei" in page.script("return getComputedStyle(document.querySelector('.masthead')).fontFamily")
     assert page.script("return [...document.fonts].filter((font) => font.status === 'loaded').length") == 0
