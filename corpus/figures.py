@@ -41,13 +41,17 @@ _AT_LEAST_AFTER = ("及以上", "以上", "或以上", "起")
 _AT_MOST_AFTER = ("及以下", "以下", "或以下", "以内", "之内", "内")
 
 _NUMBER = (
-    rf"(?:[百千万]分之(?:{ARABIC_NUMERAL}|{CHINESE_NUMERAL})"
-    rf"|{ARABIC_NUMERAL}\ ?[十百千万亿]*\ ?[%‰]?"
-    rf"|{CHINESE_NUMERAL})"
+    rf"(?:[百千万]分之(?:{ARABIC_NUMERAL}|{CHINESE_NUMERAL}(?:点[零〇一二三四五六七八九]+)?)"
+    rf"|[0-9]+[百千万][1-9](?![0-9.])|{ARABIC_NUMERAL}\ ?[十百千万亿]*\ ?[%‰]?"
+    rf"|{CHINESE_NUMERAL}点[零〇一二三四五六七八九]+[万亿]|{CHINESE_NUMERAL}"
+    r"|(?<![上下前后大多过])半(?=年|个月|天|日|个?小时))"
 )
+_TO = r"\ ?[-~—至到]\ ?"
+_YEAR = r"(?:[0-9]{4}|[零〇○一二三四五六七八九]{4})\ ?年"
 _NOT_A_FIGURE = re.compile(
-    rf"第\ ?{_NUMBER}|[0-9]{{4}}\ ?年(?:\ ?[0-9]{{1,2}}\ ?月)?(?:\ ?[0-9]{{1,2}}\ ?日)?|[0-9]{{1,2}}月[0-9]{{1,2}}日"
-    rf"|〔[0-9]+〕|\[[0-9]{{4}}\]|(?:{CHINESE_NUMERAL}|[0-9]+)号"
+    rf"第\ ?{_NUMBER}(?:{_TO}第?{_NUMBER})?|{_YEAR}(?:\ ?{_NUMBER}\ ?月(?:\ ?{_NUMBER}\ ?日)?)?"
+    rf"|{_NUMBER}\ ?月\ ?{_NUMBER}\ ?日"
+    rf"|〔[0-9]+〕|\[[0-9]{{4}}\]|(?:{CHINESE_NUMERAL}|[0-9]+)号|[统同唯单惟逐]一|一次性"
 )
 _EARLIER = re.compile(
     rf"(?P<word>{'|'.join((*_AT_LEAST_BEFORE[:8], *_AT_MOST_BEFORE[:-1]))})"
@@ -118,7 +122,8 @@ def _pattern() -> re.Pattern[str]:
     before = "|".join((*_AT_LEAST_BEFORE, *_AT_MOST_BEFORE, *_ABOVE_BEFORE, *_BELOW_BEFORE))
     after = "|".join((*_AT_LEAST_AFTER, *_AT_MOST_AFTER))
     return re.compile(
-        rf"(?P<before>{before})?\ ?(?:人民币)?(?P<number>{_NUMBER})\ ?(?P<unit>{unit})?"
+        rf"(?:(?P<before>{before})\ ?)?(?:人民币)?(?:(?P<low>{_NUMBER}){_TO})?(?P<number>{_NUMBER})\ ?"
+        rf"(?:(?P<unit>{unit})(?P<half>半(?!数|径|夜))?)?"
         rf"(?:\ ?\(含本数\))?(?P<after>{after})?"
     )
 
@@ -138,8 +143,7 @@ def find_figures(text: str) -> tuple[TextFigure, ...]:
         The figures; spans cut `text` exactly.
     """
     folded = fold(text)
-    blocked = [match.span() for match in _NOT_A_FIGURE.finditer(folded.text)]
-    found = list(_joined(_single(folded.text, blocked)))
+    found = _joined(_single(folded.text, _NOT_A_FIGURE.finditer(folded.text)), folded.text)
     result = []
     for figure in found:
         span = folded.raw_span(figure.span.start, figure.span.end)
@@ -149,16 +153,18 @@ def find_figures(text: str) -> tuple[TextFigure, ...]:
     return tuple(result)
 
 
-def _single(text: str, blocked: list[tuple[int, int]]) -> Iterator[TextFigure]:
+def _single(text: str, blocked: Iterator[re.Match[str]]) -> Iterator[TextFigure]:
+    """Figures one by one, ranges of two bounds not yet joined; what `blocked` covers is none."""
     position = 0
+    stop = next(blocked, None)
     while match := _pattern().search(text, position):
         position = max(match.end(), match.start() + 1)
-        start, end = match.span("number")
-        hit = next((b for b in blocked if b[0] < end and start < b[1]), None)
-        if hit:
-            position = max(hit[1], match.start() + 1)
-            continue
-        if figure := _read(match):
+        start, end = match.start("low" if match["low"] else "number"), match.end("number")
+        while stop and stop.end() <= start:
+            stop = next(blocked, None)
+        if stop and stop.start() < end:
+            position = max(stop.end(), match.start() + 1)
+        elif figure := _read(match):
             yield figure
 
 
@@ -167,12 +173,21 @@ def _read(match: re.Match[str]) -> TextFigure | None:
     ratio = number[-1] in "%‰" or "分之" in number
     if not ratio and match["unit"] is None:
         return None
-    value = parse_number(number)
+    value = Fraction(1, 2) if number == "半" else parse_number(number)
     if value is None:
         return None
-    comparator, strict = _comparator(match["before"] or _earlier_word(match), match["after"] or "")
+    value += Fraction(1, 2) if match["half"] else 0
     unit = "%" if ratio else _canonical()[match["unit"]]
+    if match["low"] and (low := _lower(match["low"], ratio)) is not None and low < value:
+        return TextFigure(match[0], low, unit, Comparator.RANGE, Span(*match.span()), False, value)
+    comparator, strict = _comparator(match["before"] or _earlier_word(match), match["after"] or "")
     return TextFigure(match[0], value, unit, comparator, Span(*match.span()), strict)
+
+
+def _lower(number: str, ratio: bool) -> Fraction | None:
+    """Lower bound of 2-3名 or 3‰至5‰, where both bounds must be of one kind."""
+    plain = number.replace(" ", "")
+    return parse_number(plain) if ratio == (plain[-1] in "%‰" or "分之" in plain) else None
 
 
 def _earlier_word(match: re.Match[str]) -> str:
@@ -193,14 +208,13 @@ def _comparator(before: str, after: str) -> tuple[Comparator, bool]:
     return Comparator.EQUAL, False
 
 
-def _joined(figures: Iterator[TextFigure]) -> Iterator[TextFigure]:
-    """Join 1万元以上 and 10万元以下, which touch, into one range."""
+def _joined(figures: Iterator[TextFigure], text: str) -> Iterator[TextFigure]:
+    """Join 1万元以上 and 10万元以下, which touch, and 10日至15日 into one range."""
     held: TextFigure | None = None
     for figure in figures:
-        if held and _is_range(held, figure):
-            text = held.text + figure.text
+        if held and _is_range(held, figure, text[held.span.end : figure.span.start]):
             span = Span(held.span.start, figure.span.end)
-            yield TextFigure(text, held.value, held.unit, Comparator.RANGE, span, False, figure.value)
+            yield TextFigure(span.cut(text), held.value, held.unit, Comparator.RANGE, span, False, figure.value)
             held = None
             continue
         if held:
@@ -210,7 +224,10 @@ def _joined(figures: Iterator[TextFigure]) -> Iterator[TextFigure]:
         yield held
 
 
-def _is_range(low: TextFigure, high: TextFigure) -> bool:
-    touching = 0 <= high.span.start - low.span.end <= 1
+def _is_range(low: TextFigure, high: TextFigure, between: str) -> bool:
+    if low.unit != high.unit or low.value >= high.value:
+        return False
+    if low.comparator is high.comparator is Comparator.EQUAL:
+        return bool(re.fullmatch(_TO, between))
     bounds = low.comparator is Comparator.AT_LEAST and high.comparator is Comparator.AT_MOST
-    return touching and bounds and low.unit == high.unit and low.value < high.value
+    return bounds and len(between) <= 1

@@ -22,7 +22,9 @@ _N = rf"\(?({CHINESE_NUMERAL}|[0-9]+)\)?"
 _WRITTEN = re.compile(
     rf"第?{_N}(?:条|、)?(?:之({CHINESE_NUMERAL}|[0-9]+))?(?:第{_N}款)?(?:第{_N}项)?(?:第{_N}目)?", re.VERBOSE
 )
-_DOTTED = re.compile(r"([0-9]+)(?:之([0-9一二三四五六七八九十]+)|-([0-9]+))?((?:\.[0-9]+){0,3})")
+_DOTTED = re.compile(
+    r"([0-9]{1,9})(?:之([0-9]{1,9}|[一二三四五六七八九十]{1,4})|-([0-9]{1,9}))?((?:\.[0-9]{1,9}){0,3})"
+)
 _SECTION = re.compile(rf"({CHINESE_NUMERAL})、?\(({CHINESE_NUMERAL})\)")
 
 
@@ -47,11 +49,17 @@ def parse_locator(text: str, scheme: Scheme) -> Locator:
         return Locator(section=f"{match[1]}({match[2]})")
     if match := _WRITTEN.fullmatch(folded):
         values = [parse_integer(part) if part else None for part in match.groups()]
+        if any(part and value is None for part, value in zip(match.groups(), values, strict=True)):
+            raise InputError(_not_understood(text, scheme))
         return Locator(values[0], values[1], None, values[2], values[3], values[4])
+    raise InputError(_not_understood(text, scheme))
+
+
+def _not_understood(text: str, scheme: Scheme) -> str:
     example = (
         "13、13.1.7、第十三条第一款第（七）项" if scheme is Scheme.STATUTE else "6、6.3.1、第（六）条第3项第（1）目"
     )
-    raise InputError(f"看不懂条款位置“{text.strip()[:40]}”；请写成 {example} 这样的形式")
+    return f"看不懂条款位置“{' '.join(text.split())[:40]}”；请写成 {example} 这样的形式"
 
 
 def _from_numbers(article: int, suffix: int | None, numbers: list[int], scheme: Scheme) -> Locator:

@@ -16,11 +16,17 @@ _SMALL_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟"
 _LARGE_UNITS = {"万": 10**4, "亿": 10**8}
 _RUNS_OF_TEN = {"廿": "二十", "卅": "三十", "卌": "四十"}
 
+_DIGIT = "[零〇○一二三四五六七八九]"
+
 CHINESE_NUMERAL = "[零〇○一二两三四五六七八九十百千万亿廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟]+"
 """A run of characters that may be a Chinese numeral (a regular expression)."""
 
 ARABIC_NUMERAL = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 """An Arabic number after width folding (a regular expression)."""
+
+_GROUPED = r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)"
+_LONGEST = 40
+"""Longest numeral that is read; a longer run of digits is no number that any text means."""
 
 _RATIO = {"%": 100, "‰": 1000, "‱": 10000}
 _RATIO_WORDS = {"百分之": 100, "千分之": 1000, "万分之": 10000}
@@ -33,23 +39,34 @@ def parse_integer(text: str) -> int | None:
         text: the numeral alone; spaces and width do not matter.
 
     Returns:
-        The value, or None where the text is not a whole number.
+        The value, or None where the text is not one whole number: 两三 and 三五 are guesses, not 23 and 35.
     """
-    folded = unicodedata.normalize("NFKC", text).replace(" ", "").replace(",", "")
-    if re.fullmatch(r"[0-9]+", folded):
-        return int(folded)
+    folded = unicodedata.normalize("NFKC", text).replace(" ", "")
+    if len(folded) > _LONGEST:
+        return None
+    if re.fullmatch(_GROUPED, folded):
+        return int(folded.replace(",", ""))
     for short, long in _RUNS_OF_TEN.items():
         folded = folded.replace(short, long)
     if not folded or not re.fullmatch(CHINESE_NUMERAL, folded):
         return None
-    if all(c in _DIGITS for c in folded):  # 二〇二一, or a single digit
-        return int("".join(str(_DIGITS[c]) for c in folded))
+    if all(c in _DIGITS for c in folded):
+        return _parse_digits(folded)
     return _parse_places(folded)
+
+
+def _parse_digits(text: str) -> int | None:
+    """Read digits one after the other, 二〇二一, 一一九, or a single one."""
+    a_guess = len(text) == 2 and "0" not in (str(_DIGITS[c]) for c in text)
+    if a_guess or (len(text) > 1 and set(text) & {"两", "俩"}):
+        return None
+    return int("".join(str(_DIGITS[c]) for c in text))
 
 
 def _parse_places(text: str) -> int | None:
     """Read a numeral with places (十百千万亿), where 一百二 is 120 and 三万五 is 35,000."""
     total = section = 0
+    smallest = 10**4  # the last place within the section: 一百一千 is no number
     digit: int | None = None
     last_unit = 1
     zero_seen = False
@@ -61,6 +78,9 @@ def _parse_places(text: str) -> int | None:
             zero_seen = zero_seen or digit == 0
         elif char in _SMALL_UNITS:
             unit = _SMALL_UNITS[char]
+            if unit >= smallest:
+                return None
+            smallest = unit
             if digit is None and unit != 10 and section == 0 and total == 0:
                 digit = 1
             section += (1 if digit is None else digit) * unit
@@ -69,14 +89,14 @@ def _parse_places(text: str) -> int | None:
             unit = _LARGE_UNITS[char]
             section += digit or 0
             total = (total + section) * unit if unit > 10**4 and total else total + (section or 1) * unit
-            section, digit, last_unit, zero_seen = 0, None, unit, False
+            section, digit, last_unit, zero_seen, smallest = 0, None, unit, False, 10**4
     if digit:
         section += digit if zero_seen or last_unit <= 10 else digit * (last_unit // 10)
     return total + section
 
 
 def parse_number(text: str) -> Fraction | None:
-    """Read any number exactly: 1,250, 1.2万, 3万, 九十, 百分之三, 千分之二, 2‰, ３％, 三分之二.
+    """Read any number exactly: 1,250, 1.2万, 3万5, 九十, 一点二万, 百分之三, 千分之二, 2‰, ３％, 三分之二.
 
     Args:
         text: the number alone, without a unit of measure.
@@ -85,23 +105,47 @@ def parse_number(text: str) -> Fraction | None:
         The exact value, or None where the text is no number.
     """
     folded = unicodedata.normalize("NFKC", text).replace(" ", "")
+    if len(folded) > _LONGEST:
+        return None
     for word, base in _RATIO_WORDS.items():
         if folded.startswith(word):
-            part = parse_number(folded[len(word) :])
-            return None if part is None else part / base
+            return _divided(folded[len(word) :], base)
     if folded and folded[-1] in _RATIO:
-        part = parse_number(folded[:-1])
-        return None if part is None else part / _RATIO[folded[-1]]
+        return _divided(folded[:-1], _RATIO[folded[-1]])
     if match := re.fullmatch(rf"({CHINESE_NUMERAL})分之({CHINESE_NUMERAL})", folded):
         below, above = parse_integer(match[1]), parse_integer(match[2])
         return None if not below or above is None else Fraction(above, below)
     if match := re.fullmatch(rf"({ARABIC_NUMERAL})([十百千万亿]*)", folded):
-        value = Fraction(match[1].replace(",", ""))
-        for unit in match[2]:
-            value *= _SMALL_UNITS.get(unit) or _LARGE_UNITS[unit]
-        return value
+        return Fraction(match[1].replace(",", "")) * _multiplied(match[2])
+    if match := re.fullmatch(r"([0-9]+)([百千万亿])([1-9])", folded):  # 3万5 is 35,000
+        unit = _multiplied(match[2])
+        return int(match[1]) * unit + int(match[3]) * unit / 10
+    if match := re.fullmatch(rf"({CHINESE_NUMERAL})点({_DIGIT}+)([百千万亿]*)", folded):
+        return _parse_decimal(match[1], match[2], match[3])
     whole = parse_integer(folded)
     return None if whole is None else Fraction(whole)
+
+
+def _divided(text: str, base: int) -> Fraction | None:
+    part = parse_number(text)
+    return None if part is None else part / base
+
+
+def _multiplied(units: str) -> Fraction:
+    """The product of some units: 千万 is 10,000,000."""
+    product = Fraction(1)
+    for unit in units:
+        product *= _SMALL_UNITS.get(unit) or _LARGE_UNITS[unit]
+    return product
+
+
+def _parse_decimal(whole: str, places: str, units: str) -> Fraction | None:
+    """Read 三点五 and 一点二万."""
+    before = parse_integer(whole)
+    if before is None:
+        return None
+    digits = "".join(str(_DIGITS[c]) for c in places)
+    return (before + Fraction(int(digits), 10 ** len(digits))) * _multiplied(units)
 
 
 def to_chinese(number: int) -> str:
