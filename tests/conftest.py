@@ -10,8 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from corpus import Library
+
+# the same examples on every run, no clock, and nothing written beside the tests
+settings.register_profile("seeded", derandomize=True, deadline=None, database=None)
+settings.load_profile("seeded")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
