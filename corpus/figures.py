@@ -16,7 +16,7 @@ from importlib.resources import files
 
 from corpus.models import Span
 from corpus.normalize import fold
-from corpus.numerals import ARABIC_NUMERAL, CHINESE_NUMERAL, parse_number
+from corpus.numerals import CHINESE_NUMERAL, parse_number
 from corpus.vocabulary import Comparator
 
 _AT_LEAST_BEFORE = (
@@ -40,18 +40,24 @@ _BELOW_BEFORE = ("未满", "不满", "少于", "低于", "不足", "不到", "<"
 _AT_LEAST_AFTER = ("及以上", "以上", "或以上", "起")
 _AT_MOST_AFTER = ("及以下", "以下", "或以下", "以内", "之内", "内")
 
+# possessive, so that thousands of digits in a row cost no more than their length
+_ARABIC = r"[0-9]++(?:,[0-9]{3})*+(?:\.[0-9]++)?"
+_CHINESE = f"{CHINESE_NUMERAL}+"
+_DIGITS = "[零〇○一二三四五六七八九]"
 _NUMBER = (
-    rf"(?:[百千万]分之(?:{ARABIC_NUMERAL}|{CHINESE_NUMERAL}(?:点[零〇一二三四五六七八九]+)?)"
-    rf"|[0-9]+[百千万][1-9](?![0-9.])|{ARABIC_NUMERAL}\ ?[十百千万亿]*\ ?[%‰]?"
-    rf"|{CHINESE_NUMERAL}点[零〇一二三四五六七八九]+[万亿]|{CHINESE_NUMERAL}"
+    rf"(?:[百千万]分之(?:{_ARABIC}|{_CHINESE}(?:点{_DIGITS}+)?)"
+    rf"|[0-9]++[百千万][1-9](?![0-9.])|{_ARABIC}\ ?[十百千万亿]*\ ?[%‰]?"
+    rf"|{_CHINESE}点{_DIGITS}+[万亿]|{_CHINESE}"
     r"|(?<![上下前后大多过])半(?=年|个月|天|日|个?小时))"
 )
+_ALONE = r"(?<![0-9零〇○一二两三四五六七八九十百千万亿])"
 _TO = r"\ ?[-~—至到]\ ?"
-_YEAR = r"(?:[0-9]{4}|[零〇○一二三四五六七八九]{4})\ ?年"
+_YEAR = rf"(?:[0-9]{{4}}|{_DIGITS}{{4}})\ ?年"
+
 _NOT_A_FIGURE = re.compile(
     rf"第\ ?{_NUMBER}(?:{_TO}第?{_NUMBER})?|{_YEAR}(?:\ ?{_NUMBER}\ ?月(?:\ ?{_NUMBER}\ ?日)?)?"
-    rf"|{_NUMBER}\ ?月\ ?{_NUMBER}\ ?日"
-    rf"|〔[0-9]+〕|\[[0-9]{{4}}\]|(?:{CHINESE_NUMERAL}|[0-9]+)号|[统同唯单惟逐]一|一次性"
+    rf"|{_ALONE}{_NUMBER}\ ?月\ ?{_NUMBER}\ ?日"
+    rf"|〔[0-9]+〕|\[[0-9]{{4}}\]|{_ALONE}(?:{_CHINESE}|[0-9]++)号|[统同唯单惟逐]一|一次性"
 )
 _EARLIER = re.compile(
     rf"(?P<word>{'|'.join((*_AT_LEAST_BEFORE[:8], *_AT_MOST_BEFORE[:-1]))})"
