@@ -27,6 +27,7 @@ COMMANDS = (
     Command("chat", "assistant.commands.chat", "在终端里连续问答"),
     Command("quota", "assistant.commands.quota", "配备人数计算器"),
     Command("clause", "assistant.commands.clause", "查看一条条款的原文"),
+    Command("quiz", "assistant.commands.quiz", "出题、核对、导出、作答、批改、导入"),
     Command("laws", "assistant.commands.laws", "所引法律：收录情况、导入、取回"),
     Command("index", "assistant.commands.index", "建立、核对检索索引"),
     Command("eval", "assistant.commands.evaluate", "用随附的题集测量检索与回答"),

@@ -1,0 +1,1 @@
+"""Quizzes: items whose keys are proven, papers drawn from them, checking, taking and grading."""
