@@ -38,7 +38,7 @@ def citation_view(citation: Citation, library: Library, number: int) -> str:
         path, body = "", f"<mark>{lines(citation.quote)}</mark>"
     else:
         document, cited, full = found
-        path = _path(document, full)
+        path = _path(document, full, cited)
         body = highlighted(document.text, full.node.whole, cited.node.whole, citation.quote)
     standing = f'<span class="standing standing-{escape(citation.standing)}">{_standing(citation.standing)}</span>'
     digest = '<span class="standing standing-digest">要旨，非原文</span>' if citation.kind == "digest" else ""
@@ -100,9 +100,9 @@ def _full_clause(citation: Citation, library: Library) -> tuple[Document, Clause
     return document, cited, document.find(cited.locator.clause) or cited
 
 
-def _path(document: Document, clause: Clause) -> str:
+def _path(document: Document, clause: Clause, cited: Clause) -> str:
     meta = document.meta
-    steps = [meta.short_title, *clause.headings, label(clause.locator, meta.scheme)]
+    steps = [meta.short_title, *clause.headings, label(cited.locator, meta.scheme)]
     facts = [f"《{meta.title}》", meta.issuer, meta.document_number, meta.issued.isoformat() if meta.issued else ""]
     return (
         f'<div class="path">{" › ".join(escape(step) for step in steps if step)}</div>'

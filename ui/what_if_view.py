@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.rules.parameters import load_rules
 from assistant.rules.render import count_names, role_name
 from assistant.rules.what_if import Stretch, WhatIf
 from ui.markup import escape
@@ -48,7 +49,14 @@ def what_if_view(found: Sequence[WhatIf]) -> str:
 
 
 def _title(found: WhatIf) -> str:
-    return f"{escape(count_names((found.of,)))}变化时，最低人数怎样变"
+    return f"{escape(_name(found))}变化时，最低人数怎样变"
+
+
+def _name(found: WhatIf) -> str:
+    """The count's name; of a school the text counts 师生员工."""
+    if found.of == "persons" and found.roles[-1] == load_rules().school.role:
+        return "师生员工总人数"
+    return count_names((found.of,))
 
 
 def _both(found: WhatIf) -> str:
@@ -59,7 +67,7 @@ def table(found: WhatIf) -> str:
     """One row a run of counts with the same minimum; the unit's own row is marked."""
     heads = "".join(f'<th scope="col">{escape(role_name(role))}</th>' for role in found.roles)
     rows = "".join(_row(stretch, found.own) for stretch in found.stretches)
-    name = escape(count_names((found.of,)))
+    name = escape(_name(found))
     return f'<table class="steps-table"><thead><tr><th scope="col">{name}</th>{heads}</tr></thead>{rows}</table>'
 
 
@@ -76,7 +84,7 @@ def chart(found: WhatIf) -> str:
     first, last = found.stretches[0].first, found.stretches[-1].last
     values = [value or 0 for stretch in found.stretches for value in stretch.minimums]
     scale = _Scale(first, last, max(1, *values) + 1)
-    name = count_names((found.of,))
+    name = _name(found)
     title = f"{name}从{first}到{last}时的最低人数，本单位{found.own}"
     drawn = [_grid(scale), _axis(found, scale)]
     for place, role in enumerate(found.roles):
@@ -111,7 +119,7 @@ def _axis(found: WhatIf, scale: _Scale) -> str:
         for start in starts[::every]
     ]
     middle = (_LEFT + _WIDTH - _RIGHT) // 2
-    name = escape(count_names((found.of,)))
+    name = escape(_name(found))
     parts.append(f'<text class="axis" x="{middle}" y="{_HEIGHT - 6}" text-anchor="middle">{name}</text>')
     return "".join(parts)
 

@@ -278,6 +278,15 @@ def test_nothing_is_cut_off_at_the_side(browser: Any, page_server: Any, size: tu
     _keep(page, f"form-{size[0]}")
 
 
+def test_a_picture_can_be_taken_of_an_answer_with_its_clause_open(browser: Any, page_server: Any) -> None:
+    page = Page(browser, page_server.address, (1280, 1240))
+    page.ask(STAFFING)
+    page.click(page.last("details.citation summary"))
+    page.wait(lambda: page.last("details.citation mark").is_displayed())
+    page.script("document.querySelector('.turn').scrollIntoView()")
+    _keep(page, "screenshot")
+
+
 def test_the_program_printed_no_traceback(page: Page, page_server: Any) -> None:
     page.ask("重点单位多久演练一次")
     assert [line for line in page_server.printed if "Traceback" in line or "Error" in line] == []
