@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from corpus.vocabulary import Held, NodeKind, Scheme, Standing
+from corpus.vocabulary import Form, Head, Held, NodeKind, Scheme, Standing, Unresolved
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -282,17 +282,43 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Home:
+    """Where a text stands that mentions clauses, so that 本法, 前款 and a bare 第N条 have something to start from.
+
+    Attributes:
+        document: key or law_id of the text it belongs to.
+        locator: the article, paragraph or item it begins in; empty where that is not known.
+    """
+
+    document: str
+    locator: Locator = Locator()
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of a law above its articles: 编, 章 and 节, as far as they are named."""
+
+    part: int | None = None
+    chapter: int | None = None
+    division: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A mention of a text or a clause, as found in some other text.
 
     Attributes:
         span: where the mention stands.
         raw: the words of the mention.
-        document: key of the document named, None where it is not one we know.
-        title: the title as written, empty where none was.
+        document: key or law_id of the text named, None where it is not one we know.
+        title: the full title of the text named, or the name as written where it is not one we know.
         locators: the clauses named, one each for ranges and lists; empty where only a text is named.
-        form: how it is written: exact, short, range, list, internal, hanging, title.
-        reason: why it could not be resolved; empty where it was.
+        form: how it is written, the first that fits of hanging, range, list, internal, title, exact, short.
+        reason: why it could not be resolved (`Unresolved`); None where it was.
+        head: what names the text: a title, an alias, 本法, 前款, … or nothing.
+        chapters: the chapters named, where they are not articles.
+        quoted: it stands inside quotation marks.
+        introduces: it introduces a short name (以下简称…).
     """
 
     span: Span
@@ -300,5 +326,9 @@ class Reference:
     document: str | None = None
     title: str = ""
     locators: tuple[Locator, ...] = ()
-    form: str = "exact"
-    reason: str = ""
+    form: Form = Form.EXACT
+    reason: Unresolved | None = None
+    head: Head = Head.TITLE
+    chapters: tuple[Chapter, ...] = ()
+    quoted: bool = False
+    introduces: bool = False

@@ -43,3 +43,26 @@ def fold(text: str) -> Folded:
         origins.extend([offset] * len(folded))
     origins.append(len(text))
     return Folded("".join(parts), tuple(origins))
+
+
+_WIDTHS: dict[int, str] = {
+    **{0xFF01 + n: chr(0x21 + n) for n in range(94)},
+    **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u3000"), " "),
+    **dict.fromkeys(map(ord, "‐‑‒–—―−─"), "-"),
+    **dict.fromkeys(map(ord, "〜∼"), "~"),
+    **dict.fromkeys(map(ord, "︵❨"), "("),
+    **dict.fromkeys(map(ord, "︶❩"), ")"),
+    **{
+        ord(old): new
+        for old, new in zip(
+            "條項內國務號規則辦釋廣遼寧見單業團體衛護個資訊處罰",
+            "条项内国务号规则办释广辽宁见单业团体卫护个资讯处罚",
+            strict=True,
+        )
+    },
+}
+
+
+def halve(text: str) -> str:
+    """Fold widths and 條 to 条 one character to one, so that every offset of the result is the raw one."""
+    return text if text.isascii() else text.translate(_WIDTHS)

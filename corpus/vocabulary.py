@@ -92,3 +92,39 @@ class Comparator(StrEnum):
     AT_MOST = "<="
     EQUAL = "="
     RANGE = "range"
+
+
+class Form(StrEnum):
+    """How a reference is written (`Reference.form`), the first that fits."""
+
+    HANGING = "hanging"  # 有关规定, 依法: names no text
+    RANGE = "range"  # 第三十一条至第三十四条
+    LIST = "list"  # 第六条、第十九条
+    INTERNAL = "internal"  # 本法, 前款, a bare 第六条: no other text is named
+    TITLE = "title"  # a full name, no clause
+    EXACT = "exact"  # a full name and a clause
+    SHORT = "short"  # any other name: alias, short name, order number
+
+
+class Head(StrEnum):
+    """What stands before the clause in a reference and says whose clause it is."""
+
+    TITLE = "title"  # 《…》
+    NAME = "name"  # a name without 《》
+    ORDER = "order"  # 国务院令第421号
+    OWN = "own"  # 本法, 本条例, 本意见
+    PART = "part"  # 本条, 本款, 本章
+    PREVIOUS = "previous"  # 前款, 前两条
+    SAME = "same"  # 同条, 该条, 该条例, 其
+    BARE = "bare"  # nothing
+    NONE = "none"  # hanging: there is no clause
+
+
+class Unresolved(StrEnum):
+    """Why a reference has no target that can be shown."""
+
+    NOT_HELD = "not_held"  # the named text is not one of those held
+    NO_SUCH_CLAUSE = "no_such_clause"  # the text is held, this clause is not in it
+    NO_LAW = "no_law"  # nothing says whose clause it is
+    AMBIGUOUS = "ambiguous"  # several texts, or several places, would fit
+    NAMES_NO_TEXT = "names_no_text"  # 依法, 有关规定
