@@ -12,7 +12,7 @@ from corpus.models import Document, Home
 from corpus.national import NationalLaw, NationalLibrary
 from corpus.normalize import fold
 from corpus.registry import Registry
-from corpus.sources import BundledSource, PackageSource
+from corpus.sources import SHIPPED
 from corpus.vocabulary import Scheme
 
 
@@ -46,7 +46,7 @@ class Texts:
         self, registry: Registry, library: Library | None = None, national: NationalLibrary | None = None
     ) -> None:
         self.registry = registry
-        self.library = library or Library((BundledSource(), PackageSource()), registry)
+        self.library = library or Library(SHIPPED, registry)
         self.national = national or NationalLibrary()
         self._named: dict[str, Named | None] = {}
 
