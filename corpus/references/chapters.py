@@ -8,7 +8,7 @@ from corpus.models import Chapter, Document, Locator
 from corpus.normalize import halve
 from corpus.references.locators import NUMERAL, value
 
-_HEADING = re.compile(rf"\s*第\s?({NUMERAL})\s?(编|分编|章|节)")
+_HEADING = re.compile(rf"[\s#]*第\s?({NUMERAL})\s?(编|分编|章|节)")
 
 
 def chapter_of(document: Document, article: Locator) -> Chapter:

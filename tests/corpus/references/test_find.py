@@ -8,8 +8,8 @@ import pytest
 
 from corpus.locator import dotted
 from corpus.models import Home, Locator, Reference
+from corpus.references import find_references
 from corpus.registry import load_registry
-from corpus.resolver import find_references
 from corpus.vocabulary import Form, Unresolved
 
 

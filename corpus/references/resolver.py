@@ -19,7 +19,7 @@ from corpus.references.quotations import quotations
 from corpus.references.texts import Named, Texts, default_texts
 from corpus.references.words import reference_words
 from corpus.registry import Registry
-from corpus.vocabulary import Form, Head, Held, Unresolved
+from corpus.vocabulary import Form, Head, Unresolved
 
 _SENTENCE_END = re.compile(r"[。；;!?！？\n]")
 
@@ -294,7 +294,7 @@ class _Resolver:
         if document is None:
             return _beyond(self.texts, named.key, places)
         exists = all(exists_in(document, place) for place in places)
-        exists = exists and (document.held is Held.DIGEST or all(has_chapter(document, part) for part in parts))
+        exists = exists and all(has_chapter(document, part) for part in parts)
         return None if exists else Unresolved.NO_SUCH_CLAUSE
 
     def _remember(self, mention: Mention, named: Named | None, places: list[Locator]) -> None:
@@ -317,12 +317,10 @@ def _beyond(texts: Texts, key: str, places: list[Locator]) -> Unresolved | None:
 
 
 def exists_in(document: Document, place: Locator) -> bool:
-    """Whether a text has this place; of a digest only the article can be told.
+    """Whether a text has this place; a digest has the same parts as the law itself.
 
     An item named without its paragraph exists where any paragraph of the article has it.
     """
-    if document.held is Held.DIGEST:
-        return document.find(place.clause) is not None
     if document.find(place) is not None:
         return True
     if place.item is None or place.paragraph is not None:
@@ -351,6 +349,3 @@ def _form(mention: Mention, named: Named | None, written: int) -> Form:
     if named is not None and named.full and not mention.introduces:
         return Form.EXACT if mention.steps or mention.section else Form.TITLE
     return Form.SHORT
-
-
-__all__ = ["exists_in", "find_references", "references_in"]
