@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import time
 import uuid
 from collections.abc import Callable
 from dataclasses import asdict
@@ -21,12 +22,16 @@ from corpus.questions import Question, load_questions
 from indexes.dense import QUESTIONS, SENTENCES, build_dense
 from indexes.embeddings import Embedding, backend
 from indexes.lexical import build_bm25, build_tfidf
+from indexes.manifest import FILE as MANIFEST
 from indexes.manifest import FORMAT, Manifest, file_hash, library_versions, questions_hash
 from indexes.passages import Passage, passages, sentences, unit_of
 
 POINTER = "current"
 CLAUSES_FILE, PHRASES_FILE, BANK_FILE = "clauses.npz", "phrases.npz", "bank.npz"
 PASSAGES_FILE, OWNERS_FILE = "passages.json", "bank.json"
+
+ABANDONED_AFTER = 6 * 3600
+"""Seconds after which a build that was never finished is taken for dead."""
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, steps done and steps in all."""
@@ -46,8 +51,8 @@ def current_build(folder: Path) -> Path | None:
     pointer = folder / POINTER
     if not pointer.exists():
         return None
-    build = folder / pointer.read_text(encoding="utf-8").strip()
-    if build == folder or not build.is_dir():
+    build = folder / pointer.read_bytes().decode("utf-8", "replace").strip()
+    if build.parent != folder or not build.is_dir():
         raise IndexMissing(f"索引 {build} 已丢失；请运行 neibao index build 重建")
     return build
 
@@ -104,10 +109,18 @@ def _point_at(folder: Path, name: str) -> None:
 
 
 def _remove_others(folder: Path, keep: str) -> None:
-    """Remove older builds; one that another process still reads may stay until the next build."""
+    """Remove older builds; one that another process still reads, or is still making, may stay for a while."""
     for other in folder.glob("build-*"):
-        if other.name != keep:
+        if other.name != keep and ((other / MANIFEST).is_file() or _is_abandoned(other)):
             shutil.rmtree(other, ignore_errors=True)
+
+
+def _is_abandoned(build: Path) -> bool:
+    """Whether a build without a manifest, its last file, was begun so long ago that nobody is making it any more."""
+    try:
+        return time.time() - build.stat().st_mtime > ABANDONED_AFTER
+    except OSError:
+        return False
 
 
 def _fill(

@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -80,7 +81,7 @@ class SearchIndex:
             stored = json.loads((folder / OWNERS_FILE).read_text(encoding="utf-8"))
             self._owners = np.array(stored["owners"], dtype=np.int64)
             self.embedding: Embedding = backend(self.manifest.embedding).load(folder)
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, EOFError, BadZipFile) as error:
             raise IndexMissing(
                 f"索引 {folder} 已损坏（{type(error).__name__}）；请运行 neibao index build 重建"
             ) from error

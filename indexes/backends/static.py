@@ -63,7 +63,7 @@ class StaticTermEmbedding:
     def as_sentence_transformer(self) -> SentenceTransformer:
         """The same embedding as a sentence-transformers model; feed it `as_words(text)`."""
         from sentence_transformers import SentenceTransformer
-        from sentence_transformers.models import Normalize, StaticEmbedding
+        from sentence_transformers.sentence_transformer.modules import Normalize, StaticEmbedding
         from tokenizers import Tokenizer
         from tokenizers.models import WordLevel
         from tokenizers.pre_tokenizers import WhitespaceSplit
