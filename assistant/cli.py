@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,11 +36,29 @@ COMMANDS = (
 )
 
 
+_MESSAGES = (
+    (r"the following arguments are required: (.+)", r"缺少参数：\1"),
+    (r"unrecognized arguments: (.+)", r"没有这样的参数：\1"),
+    (r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)", r"\1 不能是 \2；可用的有：\3"),
+    (r"argument (.+?): expected (?:one|at least one) argument", r"\1 后面缺少它的值"),
+    (r"argument (.+?): expected (\d+) arguments", r"\1 后面应有 \2 个值"),
+    (r"argument (.+?): invalid \w+ value: (.+)", r"\1 的值 \2 不对"),
+    (r"argument (.+?): not allowed with argument (.+)", r"\1 不能与 \2 同用"),
+    (r"one of the arguments (.+) is required", r"下列参数须有其一：\1"),
+    (r"ambiguous option: (.+) could match (.+)", r"\1 不明确，可以是 \2"),
+)
+"""What argparse says, and how we say it."""
+
+
 class _Parser(argparse.ArgumentParser):
-    """An argument parser whose errors are one line."""
+    """An argument parser whose errors are one line of Chinese."""
 
     def error(self, message: str) -> NoReturn:
-        raise InputError(f"{message}；用法见 {self.prog} --help")
+        for pattern, ours in _MESSAGES:
+            if found := re.fullmatch(pattern, message, re.DOTALL):
+                message = found.expand(ours)
+                break
+        raise InputError(f"{' '.join(message.split())[:300]}；用法见 {self.prog} --help")
 
 
 def build_parser(only: str | None = None) -> argparse.ArgumentParser:
@@ -61,6 +80,11 @@ def build_parser(only: str | None = None) -> argparse.ArgumentParser:
     return parser
 
 
+def _one_line(error: Exception) -> str:
+    """An error's words without line breaks and control characters, which what was typed may have brought along."""
+    return "".join(char if char.isprintable() else " " for char in " ".join(str(error).split()))
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code of CONTRACT.md and never shows a traceback for an expected error."""
     for stream in (sys.stdout, sys.stderr, sys.stdin):
@@ -72,7 +96,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments = build_parser(only=named).parse_args(words)
         return int(arguments.run(arguments))
     except NeibaoError as error:
-        print(f"neibao: {error}", file=sys.stderr)
+        print(f"neibao: {_one_line(error)}", file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
         print("neibao: 已中断", file=sys.stderr)
@@ -80,7 +104,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return 1
     except Exception as error:  # the last net: a user never sees a traceback
-        print(f"neibao: 内部错误（{type(error).__name__}: {error}）；请附上所用命令反馈给维护者", file=sys.stderr)
+        print(
+            f"neibao: 内部错误（{type(error).__name__}: {_one_line(error)}）；请附上所用命令反馈给维护者",
+            file=sys.stderr,
+        )
         return 1
 
 
