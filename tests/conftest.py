@@ -5,7 +5,9 @@ from __future__ import annotations
 import ipaddress
 import os
 import socket
-from collections.abc import Generator, Iterator
+import subprocess
+import sys
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +43,49 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty NEIBAO_HOME for tests that write."""
     folder = tmp_path / "home"
     monkeypatch.setenv("NEIBAO_HOME", str(folder))
+    return folder
+
+
+ALONE = """
+import atexit, socket, sys
+tried = []
+def refused(*arguments, **options):
+    tried.append(arguments)
+    raise OSError("no network")
+socket.socket.connect = socket.socket.connect_ex = socket.getaddrinfo = refused
+from assistant.cli import main
+code = main(sys.argv[1:])
+atexit.register(lambda: print("TRIED", tried, file=sys.stderr))
+sys.exit(code)
+"""
+
+
+def run_alone(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run `neibao` in a fresh interpreter that has no network; the last line of stderr is what it tried to reach."""
+    return subprocess.run(
+        [sys.executable, "-c", ALONE, *arguments],
+        cwd=Path(__file__).resolve().parents[1],
+        env={**os.environ, "NEIBAO_HOME": str(home), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=600,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def alone() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Runs `neibao` as `run_alone` does."""
+    return run_alone
+
+
+@pytest.fixture(scope="session")
+def ready_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A NEIBAO_HOME whose index was built with no network; for tests that only ask."""
+    folder = tmp_path_factory.mktemp("ready")
+    done = run_alone(folder, "index", "build")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.endswith("TRIED []\n")
     return folder
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture
@@ -37,32 +34,11 @@ def test_loopback_stays_open() -> None:
         socket.create_connection(server.getsockname(), timeout=5).close()
 
 
-ASK = """
-import socket, sys
-tried = []
-def refused(*arguments, **options):
-    tried.append(arguments)
-    raise OSError("no network")
-socket.socket.connect = socket.socket.connect_ex = socket.getaddrinfo = refused
-from assistant.cli import main
-codes = [main(arguments.split("|")) for arguments in sys.argv[1:]]
-import atexit
-atexit.register(lambda: print("TRIED", tried, file=sys.stderr))
-sys.exit(max(codes))
-"""
-
-
 @pytest.mark.slow
-def test_building_the_index_and_asking_work_with_no_network_at_all(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", ASK, "index|build", "ask|重点单位多久演练一次"],
-        cwd=ROOT,
-        env={**os.environ, "NEIBAO_HOME": str(tmp_path), "PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=600,
-        check=False,
-    )
+def test_building_the_index_and_asking_work_with_no_network_at_all(
+    ready_home: Path, alone: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    done = alone(ready_home, "ask", "重点单位多久演练一次")
     assert done.returncode == 0, done.stderr
     assert "不少于2次" in done.stdout
-    assert "TRIED []" in done.stderr
+    assert done.stderr.endswith("TRIED []\n")

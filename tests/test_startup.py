@@ -89,9 +89,6 @@ def test_encoding_one_question_imports_neither_torch_nor_sentence_transformers(t
     assert found & {"torch", "transformers", "sentence_transformers"} == set()
 
 
-def test_asking_one_question_cold_imports_neither_torch_nor_sentence_transformers(tmp_path: Path) -> None:
-    question = ("ask", "重点单位多久演练一次")
-    modules_after(tmp_path, RUN, *question)  # the first builds the index
-    assert (
-        modules_after(tmp_path, RUN, *question) & {"torch", "transformers", "sentence_transformers", "gradio"} == set()
-    )
+def test_asking_one_question_cold_imports_neither_torch_nor_sentence_transformers(ready_home: Path) -> None:
+    found = modules_after(ready_home, RUN, "ask", "重点单位多久演练一次")
+    assert found & {"torch", "transformers", "sentence_transformers", "gradio"} == set()

@@ -6,20 +6,37 @@ from datetime import date
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from indexes.fusion import SIGNALS, Weights, fuse, load_weights
+from indexes.fusion import EVIDENCE, SIGNALS, Weights, fuse, load_weights, probability, shares
 
 
 def test_the_shipped_weights_say_when_and_from_what_they_were_learnt() -> None:
     weights = load_weights()
     assert date.fromisoformat(weights.date)
     assert weights.source
-    assert set(weights.values) == set(SIGNALS)
-    assert weights.total > 0
+    assert set(weights.ranking) == set(SIGNALS)
+    assert set(weights.answering) == {*EVIDENCE, "bias"}
+    assert 0 < weights.threshold < 1
 
 
-def test_a_score_is_the_weighted_mean_of_the_signals() -> None:
-    weights = Weights("2026-01-01", "test", dict(zip(SIGNALS, [3.0, 1.0, *[0.0] * (len(SIGNALS) - 2)], strict=True)))
-    signals = {name: np.array([0.0, 1.0, 0.5], dtype=np.float32) for name in SIGNALS}
-    signals[SIGNALS[1]] = np.array([1.0, 1.0, 0.0], dtype=np.float32)
-    assert fuse(signals, weights).tolist() == pytest.approx([0.25, 1.0, 0.375])
+def test_a_score_is_the_weighted_sum_of_the_signals() -> None:
+    ranking = {name: float(place) for place, name in enumerate(SIGNALS)}
+    signals = {name: np.array([0.0, 1.0, place / 2], dtype=np.float32) for place, name in enumerate(SIGNALS)}
+    expected = [0.0, sum(ranking.values()), sum(place * place / 2 for place in range(len(SIGNALS)))]
+    assert fuse(signals, Weights("", "", ranking, {}, 0.5)).tolist() == pytest.approx(expected)
+
+
+@given(st.lists(st.floats(-50, 50, width=32), min_size=1, max_size=20))
+def test_shares_sum_to_one_and_keep_the_order(logits: list[float]) -> None:
+    found = shares(np.array(logits, dtype=np.float32))
+    assert float(found.sum()) == pytest.approx(1, abs=1e-4)
+    assert found[int(np.argmax(logits))] == found.max()
+
+
+def test_more_evidence_for_an_answer_makes_it_more_probable() -> None:
+    weights = load_weights()
+    none = dict.fromkeys(EVIDENCE, 0.0)
+    helps = max(EVIDENCE, key=lambda name: weights.answering[name])
+    assert 0 < probability(none, weights) < probability({**none, helps: 1.0}, weights) < 1
