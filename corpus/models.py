@@ -296,9 +296,10 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A part of a law above its articles: 编, 章 and 节, as far as they are named."""
+    """A part of a law above its articles: 编, 分编, 章 and 节, as far as they are named."""
 
     part: int | None = None
+    subpart: int | None = None
     chapter: int | None = None
     division: int | None = None
 

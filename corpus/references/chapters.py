@@ -8,7 +8,7 @@ from corpus.models import Chapter, Document, Locator
 from corpus.normalize import halve
 from corpus.references.locators import NUMERAL, value
 
-_HEADING = re.compile(rf"[\s#]*第\s?({NUMERAL})\s?(编|分编|章|节)")
+_HEADING = re.compile(rf"[\s#]*第\s?({NUMERAL})\s?(分编|编|章|节)")
 
 
 def chapter_of(document: Document, article: Locator) -> Chapter:
@@ -22,18 +22,19 @@ def _from_headings(headings: tuple[str, ...]) -> Chapter:
     for heading in headings:
         if found := _HEADING.match(halve(heading)):
             numbers[found[2]] = value(found[1])
-    return Chapter(numbers.get("编"), numbers.get("章"), numbers.get("节"))
+    return Chapter(numbers.get("编"), numbers.get("分编"), numbers.get("章"), numbers.get("节"))
 
 
 def has_chapter(document: Document, chapter: Chapter) -> bool:
-    """Whether a heading of the text bears these numbers; levels that are not named count as any."""
-    wanted = (chapter.part, chapter.chapter, chapter.division)
-    held = {_from_headings(clause.headings) for clause in document.articles}
+    """Whether a heading of the text bears these numbers; a level that the text's headings do not show counts as any."""
+    held = {_numbers(_from_headings(clause.headings)) for clause in document.articles}
+    shown = [any(numbers[level] is not None for numbers in held) for level in range(4)]
+    wanted = [number if shown[level] else None for level, number in enumerate(_numbers(chapter))]
     return any(
-        all(number is None or number == there for number, there in zip(wanted, _numbers(have), strict=True))
-        for have in held
+        all(number is None or number == there for number, there in zip(wanted, numbers, strict=True))
+        for numbers in held
     )
 
 
-def _numbers(chapter: Chapter) -> tuple[int | None, int | None, int | None]:
-    return chapter.part, chapter.chapter, chapter.division
+def _numbers(chapter: Chapter) -> tuple[int | None, int | None, int | None, int | None]:
+    return chapter.part, chapter.subpart, chapter.chapter, chapter.division

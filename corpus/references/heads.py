@@ -13,13 +13,17 @@ _S = r"\s{0,3}"
 TITLE = re.compile(r"《(?>(?:[^《》]|《[^《》]{0,120}》){1,160})》")
 
 
+_NOT_OWN = rf"(?<![{reference_words()['not_own']['before']}])(?<!(?<![造构形达])成)"
+"""基本法 and 成本 are words of their own; 造成本法第六条所列后果 is not one of them."""
+
+
 def _own() -> str:
     words = reference_words()
     nouns = "|".join(
         word + (f"(?!{alternation(words['not_own']['after'][word])})" if word in words["not_own"]["after"] else "")
         for word in sorted(words["own_nouns"]["words"], key=len, reverse=True)
     )
-    return rf"(?<![{words['not_own']['before']}])本(?P<own_noun>{nouns})"
+    return rf"{_NOT_OWN}本(?P<own_noun>{nouns})"
 
 
 def _parts(lead: str, units: str) -> str:
@@ -50,7 +54,6 @@ def _orders() -> str:
 @cache
 def seeds(registry: Registry) -> re.Pattern[str]:
     """The pattern that finds every place where a mention may begin."""
-    before = reference_words()["not_own"]["before"]
     nouns = alternation(reference_words()["own_nouns"]["words"])
     return re.compile(
         "|".join(
@@ -59,8 +62,8 @@ def seeds(registry: Registry) -> re.Pattern[str]:
                 rf"(?P<order>{_orders()})",
                 rf"(?P<alias>{_aliases(registry)})",
                 rf"(?P<own>{_own()})",
-                rf"(?P<part>(?<![{before}])(?:{_parts('本', '条款项章节编')}))",
-                rf"(?P<previous>(?<![提之目此当先空眼])(?<!以(?!前.{{0,2}}[款条项](?:第|规定|所|情形|行为|方式)))前(?P<count>[一二两三四五六七八九十]{{0,2}})"
+                rf"(?P<part>{_NOT_OWN}(?:{_parts('本', '条款项章节编')}))",
+                rf"(?P<previous>(?<![提之目此当先空眼])(?<!以(?!前.{{0,2}}[款条项](?:第|规定|所|情形|行为|方式)))[前上](?P<count>[一二两三四五六七八九十]{{0,2}})"
                 rf"(?P<previous_unit>{_unit('条')}|{_unit('款')}|{_unit('项')}))",
                 rf"(?P<same>[同该](?:{_unit('条')}|{_unit('款')}|{_unit('项')})(?!例)"
                 rf"|该(?:{nouns})(?={_S}第)|其(?={_S}第{_S}{NUMERAL}{_S}条))",

@@ -39,15 +39,24 @@ class Layout:
         index = bisect_right(self.headings, (offset, 1 << 60)) - 1
         return index >= 0 and self.headings[index][0] <= offset < self.headings[index][1]
 
-    def with_items(self, article: Locator, before: int) -> int | None:
-        """The last paragraph of an article, at or before an offset, that has items."""
+    @property
+    def has_items(self) -> bool:
+        """Whether any part is an item."""
+        return any(place.item is not None for place in self.places)
+
+    def with_item(self, article: Locator, number: int | None, before: int) -> int | None:
+        """The last paragraph of an article, beginning at or before an offset, that has an item of this number.
+
+        Where none has it, the last one that has items at all.
+        """
         last = bisect_right(self.starts, before)
-        found = [
-            place.paragraph
+        mine = [
+            place
             for place in self.places[:last]
             if place.item is not None and place.clause == article.clause and place.paragraph is not None
         ]
-        return found[-1] if found else None
+        fitting = [place for place in mine if place.item == number] or mine
+        return fitting[-1].paragraph if fitting else None
 
 
 def snippet_layout(text: str, home: Locator) -> Layout:

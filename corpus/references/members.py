@@ -13,7 +13,7 @@ LONGEST_RANGE = 400
 """A longer range is read by its ends alone, so that a typing error does not fill memory."""
 
 _FIELDS = {"条": "article", "款": "paragraph", "项": "item", "目": "subitem"}
-_CHAPTERS = {"编": "part", "章": "chapter", "节": "division"}
+_CHAPTERS = {"编": "part", "分编": "subpart", "章": "chapter", "节": "division"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,12 @@ def _in_article(place: Locator, step: Step) -> Locator:
 
 
 def _in_chapter(chapter: Chapter, step: Step) -> Chapter:
-    if step.unit in ("编", "分编"):
+    if step.unit == "编":
         return Chapter(step.number)
-    if step.unit == "章":
+    if step.unit == "分编":
         return Chapter(chapter.part, step.number)
+    if step.unit == "章":
+        return Chapter(chapter.part, chapter.subpart, step.number)
     return replace(chapter, division=step.number)
 
 

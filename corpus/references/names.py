@@ -17,7 +17,9 @@ _PLACE = re.compile(
     rf"|{alternation(_WORDS['places']['before_alteration'])})$"
 )
 _BOUNDARY = re.compile(rf"[^一-鿿]|{alternation(_WORDS['boundaries']['words'])}")
-_UNKNOWN_NAME = re.compile(r"(?:法典|条例|办法|细则|规定|规则|意见|法|释义|草案|征求意见稿)$")
+_UNKNOWN_NAME = re.compile(
+    r"(?:法典|条例|办法|细则|规定|规则|意见|法|宪章|公约|协定|议定书|条约|释义|草案|征求意见稿)$"
+)
 _NO_NAME = re.compile(
     r"(?:依法|合法|违法|守法|执法|司法|立法|方法|做法|规定|新法|旧法|原法|两法|此法|其他法|有关办法)$"
 )

@@ -21,6 +21,7 @@ from corpus.references.words import reference_words
 from corpus.registry import Registry
 from corpus.vocabulary import Form, Head, Unresolved
 
+_ITEM_LINE = re.compile(r"[\s\"“]*[（(][一二三四五六七八九十]+[）)]")
 _SENTENCE_END = re.compile(r"[。；;!?！？\n]")
 
 
@@ -52,12 +53,14 @@ def references_in(document: Document, texts: Texts) -> tuple[Reference, ...]:
 
 @dataclass(slots=True)
 class _Context:
-    """What was named last, for words that go back to it."""
+    """What was named last, for words that go back to it; `target` is the clause that an amendment says it changes."""
 
     named: Named | None = None
     place: Locator | None = None
     end: int = 0
     points: int = 0
+    target: Locator | None = None
+    target_end: int = 0
 
 
 class _Resolver:
@@ -102,21 +105,21 @@ class _Resolver:
     def _own(self, mention: Mention) -> Reference | None:
         """本法, 本条例: the home text, if its title is of that kind; in free text the law named last."""
         words = reference_words()["own_nouns"]
-        own = self.amended or self.own
+        own = self.own if self.own and mention.word in _kind(self.own.title) else self.amended or self.own
         if own is None:
             last = self.context.named
             own = last if last is not None and mention.word in last.title else None
             if own is None and mention.word in words["only_where_titled"]:
                 return None
         elif own.title and mention.word in words["only_where_titled"] and mention.word not in own.title:
-            return None
+            return None  # 不服本决定: an authority's decision, not the text
         return self._made(mention, own, Locator(), Chapter())
 
     def _part(self, mention: Mention) -> Reference | None:
         """本条, 本款, 本项, 本章: the part that the mention stands in."""
         place, own = self._place(mention), self.amended or self.own
         if own is None or place.article is None:
-            return self._same(replace(mention, head=Head.SAME)) if own is None and mention.steps else None
+            return self._same(mention) if own is None and mention.steps else None
         if mention.word in ("章", "节", "编", "分编"):
             chapter = self._chapter(place)
             kept = {"章": replace(chapter, division=None), "节": chapter}.get(mention.word, Chapter(chapter.part))
@@ -138,7 +141,23 @@ class _Resolver:
         return self._document
 
     def _place(self, mention: Mention) -> Locator:
-        return self.layout.at(mention.span.start)
+        """Where the mention stands; in an amendment the place of the amended law that its words will have."""
+        start = mention.span.start
+        return self.layout.at(start) if self.amended is None else self._amended_place(start)
+
+    def _amended_place(self, start: int) -> Locator:
+        """Counted from the clause said to be changed, one paragraph a line of the new words."""
+        target = self.context.target
+        if target is None:
+            return Locator()
+        lines = self.text[self.context.target_end : start].split("\n")[1:]
+        further = sum(1 for line in lines if line.strip() and not _ITEM_LINE.match(line))
+        return replace(target, paragraph=(target.paragraph or 1) + further, item=None, subitem=None)
+
+    def _in_new_words(self, start: int) -> bool:
+        """Whether a place lies in the quoted new words of an amendment."""
+        line = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+        return '"' in line or "“" in line
 
     def _previous(self, mention: Mention) -> Reference | None:
         """前款, 前两条, 前项: counted back from where the mention stands."""
@@ -222,27 +241,34 @@ class _Resolver:
         return True
 
     def _bare_below(self, mention: Mention, unit: str) -> Reference | None:
-        """第一款 or 第五项 alone: of the own article, or of the article named just before in the sentence."""
-        place, own = self._place(mention), self.amended or self.own
-        near = self.context.place is not None and not re.search(
-            r"[。!?！？\n]", self.text[self.context.end : mention.span.start]
-        )
+        """第一款 or 第五项 alone: of the own article, or of the article named just before."""
+        place, own, last = self._place(mention), self.amended or self.own, self.context.place
         if own is None or place.article is None:
-            if self.context.place is None or self.context.named is None or not near:
+            if last is None or self.context.named is None or not self._is_near(mention):
                 return None
-            return self._made(mention, self.context.named, _base_for(unit, self.context.place), Chapter())
+            return self._made(mention, self.context.named, _base_for(unit, last), Chapter())
         if unit == "款":
             return self._made(mention, own, place.clause, Chapter())
-        paragraph = self.layout.with_items(place, mention.span.start)
-        last = self.context.place
-        elsewhere = near and last is not None and last.item is not None and last.clause != place.clause
-        if elsewhere and last is not None and self.context.named is not None and not self._own_items(place):
+        if self.context.named is not None and last is not None and self._goes_on(mention, place, last):
             return self._made(mention, self.context.named, _base_for(unit, last), Chapter())
-        base = replace(place, item=None, subitem=None, paragraph=paragraph or place.paragraph)
-        return self._made(mention, own, base if unit == "项" else place, Chapter())
+        if self.amended is None:
+            number = mention.steps[0].number if unit == "项" else None
+            paragraph = self.layout.with_item(place, number, mention.span.start)
+            place = replace(place, paragraph=paragraph or place.paragraph)
+        return self._made(mention, own, _base_for(unit, place), Chapter())
 
-    def _own_items(self, place: Locator) -> bool:
-        return any(p.item is not None and p.paragraph == place.paragraph for p in self.layout.places)
+    def _is_near(self, mention: Mention) -> bool:
+        """Whether the last reference stands in the same sentence."""
+        return not re.search(r"[。!?！？\n]", self.text[self.context.end : mention.span.start])
+
+    def _goes_on(self, mention: Mention, place: Locator, last: Locator) -> bool:
+        """Whether a bare 第五项 goes on with the article named before: the own one has no items to point at."""
+        if last.clause == place.clause:
+            return False
+        if not self.layout.has_items:
+            return "\n" not in self.text[self.context.end : mention.span.start]
+        own = any(p.item is not None and p.paragraph == place.paragraph for p in self.layout.places)
+        return last.item is not None and not own and self._is_near(mention)
 
     def _unresolved(self, mention: Mention, reason: Unresolved, named: Named | None = None) -> Reference:
         return Reference(
@@ -305,8 +331,15 @@ class _Resolver:
         self.context.end = mention.span.end
         if places:
             self.context.place = places[-1]
+            if self.amended is not None and not self._in_new_words(mention.span.start):
+                self.context.target, self.context.target_end = places[-1], mention.span.end
         elif mention.head in (Head.TITLE, Head.NAME, Head.ORDER, Head.OWN):
             self.context.place = None
+
+
+def _kind(title: str) -> str:
+    """The last word of an amendment's or an interpretation's title, by which it names itself: 本决定, 本解释."""
+    return title[-3:] if re.search(r"(?:决定|解释|修正案)(?:（.*）)?$", title) else ""
 
 
 def _beyond(texts: Texts, key: str, places: list[Locator]) -> Unresolved | None:

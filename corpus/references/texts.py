@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -14,6 +15,8 @@ from corpus.normalize import fold
 from corpus.registry import Registry
 from corpus.sources import SHIPPED
 from corpus.vocabulary import Scheme
+
+_AMENDED = re.compile(r"关于(?:修改|修正)?[《〈<](.+?)[》〉>](?:第.+)?的?(?:决定|解释)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +115,13 @@ class Texts:
         return Named(home.document, self.title(home.document), True)
 
     def amended(self, home: Home) -> Named | None:
-        """The law that an amendment amends: in 刑法修正案 a bare 第N条 is the criminal law's."""
+        """The law that an amendment changes or an interpretation explains: a bare 第N条 there is that law's."""
         title = self.title(home.document)
         base, mark, _ = title.partition("修正案")
-        return self.by_name(base) if mark and base else None
+        if not mark:
+            found = _AMENDED.search(title)
+            base = found[1] if found else ""
+        return self.by_name(base) if base else None
 
 
 @lru_cache(maxsize=8192)
