@@ -10,6 +10,7 @@ from langchain_core.runnables import Runnable
 
 from assistant.answering.clauses import ClauseAnswerer
 from assistant.answering.decline import declined
+from assistant.answering.scope import place_texts
 from assistant.asked import Asked, read
 from assistant.chain import Turn, compose
 from assistant.conversation import Conversation
@@ -138,8 +139,17 @@ class Assistant:
         return self.clauses.compare(turn.asked) if turn.asked.both_places else None
 
     def _search(self, turn: Turn) -> Reply:
-        named = {row.alias.document for row in named_texts(turn.asked.text, self.library.registry) if row.alias}
-        return self.clauses.answer(turn.asked, frozenset(named) or None)
+        """Search the texts named, or those of the place; several named ones side by side."""
+        asked = turn.asked
+        rows = named_texts(asked.text, self.library.registry)
+        named = list(dict.fromkeys(row.alias.document for row in rows if row.alias))
+        groups = [frozenset({key}) for key in named]
+        own = place_texts(self.library, asked.region) if asked.region else frozenset()
+        if own and named and not own & set(named):
+            groups.insert(0, own)
+        if len(groups) > 1:
+            return self.clauses.side_by_side(asked, groups)
+        return self.clauses.answer(asked, groups[0] if groups else None)
 
 
 def _same_words(now: Library, then: Library, key: str) -> bool:

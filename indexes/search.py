@@ -36,6 +36,9 @@ from indexes.terms import terms
 NEIGHBOURS = 3
 """A passage is as near as the mean of this many of its bank questions."""
 
+PREFERENCE = 1.0
+"""Logits by which a text of the place asked about is preferred."""
+
 MOST_NEIGHBOURS = 120
 """Questions of the bank looked at for one question."""
 
@@ -172,12 +175,19 @@ class Reading:
     logits: Scores
     evidence: Mapping[str, float]
 
-    def hits(self, limit: int, documents: Collection[str] | None = None) -> list[Hit]:
-        """The best passages of some texts, best first; scores are shares among those texts."""
+    def hits(self, limit: int, documents: Collection[str] | None = None, preferred: Collection[str] = ()) -> list[Hit]:
+        """The best passages of some texts, best first; scores are shares among those texts.
+
+        Args:
+            limit: how many to return.
+            documents: keys of the texts; None for all.
+            preferred: keys of texts that win where others match about as well: those of the place asked about.
+        """
         wanted = np.array([documents is None or p.document in documents for p in self.passages])
         if not wanted.any():
             return []
-        scores = shares(np.where(wanted, self.logits, -np.inf))
+        bonus = np.array([PREFERENCE if p.document in preferred else 0.0 for p in self.passages], dtype=np.float32)
+        scores = shares(np.where(wanted, self.logits + bonus, -np.inf))
         order = [int(index) for index in np.argsort(-scores, kind="stable") if wanted[index]][:limit]
         return [Hit(self.passages[index], float(scores[index]), self._signals_of(index)) for index in order]
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answering.compose import Evidence, figures_of, notices, quoted, supporting
 from assistant.answering.decline import answers, declined
 from assistant.answering.extract import Extract, extract
 from assistant.answering.lead import lead
+from assistant.answering.parts import parts
+from assistant.answering.premise import contradicted, has_figure, stated_units, states_something
 from assistant.answering.scope import in_scope, place_texts, place_title
 from assistant.asked import Asked
 from assistant.reply import Reply
@@ -17,19 +19,22 @@ from corpus.library import Library
 from corpus.models import Locator
 from corpus.places import NATIONAL, OTHER
 from corpus.vocabulary import Place, Route
-from indexes.search import Hit, SearchIndex
+from indexes.search import Hit, Reading, SearchIndex
 
 SUPPORTING = 3
 """At most this many further clauses are shown."""
 
-_NEAR = 0.72
-"""A further clause is shown where its score is at least this share of the best one's."""
+_LEAST_SHARE = 0.02
+"""A further clause is shown where it has at least this share of the belief."""
 
-_FIGURE_NEAR = 0.6
-"""Where a figure is asked for, clauses that state one are looked for further down."""
+_PART_SHARE = 0.2
+"""A part of a question is answered by itself where its best clause has at least this share of the belief."""
 
-_CLEARLY_BETTER = 1.6
-"""The other place's text is named where it matches this many times better than anything that applies here."""
+_FIGURE_SHARE = 0.04
+"""Where a figure is asked for, a clause that states one is shown from this share on, as a share of the best one's."""
+
+_ELSEWHERE = 2.2
+"""Logits by which a text outside must match better than all inside, to be named as the place where the rule stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +58,32 @@ class ClauseAnswerer:
             asked: the question.
             documents: texts the question names; None for those of its place.
         """
-        query = " ".join((asked.text, *asked.expansions))
-        hits = self.index.search(query, limit=40)
+        reading = self.index.read(asked.text)
         scope = documents or in_scope(self.library, asked.region)
-        inside = [hit for hit in hits if hit.passage.document in scope]
-        outside = [hit for hit in hits if hit.passage.document not in scope]
-        if documents is None and self._only_elsewhere(asked, inside, outside):
-            return self._elsewhere(asked, outside[0])
-        if not answers(asked, inside):
+        several = self._several_parts(asked, scope)
+        if several is not None:
+            return several
+        if not answers(reading, self.index.weights) and documents is None:
             return declined(asked)
-        return self._from_hits(asked, inside)
+        own = place_texts(self.library, asked.region) if asked.region else frozenset()
+        hits = reading.hits(12, scope, preferred=own)
+        outside = reading.hits(1, in_scope(self.library, None) - scope)
+        if not hits or (outside and self._stands_elsewhere(reading, hits[0], outside[0])):
+            return self._elsewhere(asked, documents, outside) if outside else declined(asked)
+        return self._from_hits(asked, hits)
+
+    def side_by_side(self, asked: Asked, documents: Sequence[frozenset[str]]) -> Reply:
+        """The best clause of each of several texts, or groups of texts, that a question names."""
+        reading = self.index.read(asked.text)
+        rows = [self._evidence(asked, hit) for group in documents for hit in reading.hits(1, group)]
+        if not answers(reading, self.index.weights):
+            return declined(asked)
+        head = "The texts named, side by side:" if asked.language == "en" else "所问文本的规定如下："
+        written = [head]
+        for row in rows:
+            title = place_title(row.document.meta.place) or row.document.meta.short_title
+            written += [f"**{title}**：{lead(asked, row.document, row.extract)}", quoted(row, asked.language)]
+        return self._written(asked, Route.COMPARE, "\n\n".join(written), rows, [r.extract.quote for r in rows])
 
     def look_up(self, asked: Asked, document_key: str, locator: Locator) -> Reply:
         """The words of a clause that was named by number.
@@ -73,79 +94,109 @@ class ClauseAnswerer:
         """
         document, clause = self.library.clause(document_key, locator)
         found = Extract(clause, document.body(clause), document.body(clause), (), 1.0)
-        evidence = [Evidence(document, found, 1.0)]
-        return self._reply(asked, Route.LOOKUP, self._heading(asked, evidence[0]), evidence, evidence[:0])
+        row = Evidence(document, found, 1.0)
+        head = f"{self._verdict(asked, row)}{self._heading(row)}"
+        return self._reply(asked, Route.LOOKUP, head, [row], [])
 
     def compare(self, asked: Asked) -> Reply:
         """The best clause of each place side by side."""
-        query = " ".join((asked.text, *asked.expansions))
-        hits = self.index.search(query, limit=60)
-        best = []
-        for place in Place:
-            keys = place_texts(self.library, place)
-            mine = [hit for hit in hits if hit.passage.document in keys]
-            best += mine[:1]
-        if not answers(asked, sorted(best, key=lambda hit: -hit.score)):
-            return declined(asked)
-        evidence = [self._evidence(asked, hit) for hit in best]
-        head = "The two places side by side:" if asked.language == "en" else "两地的规定如下："
-        parts = [head]
-        for row in evidence:
-            title = place_title(row.document.meta.place)
-            parts += [f"**{title}**：{lead(asked, row.document, row.extract)}", quoted(row, asked.language)]
-        return self._written(asked, Route.COMPARE, "\n\n".join(parts), evidence, [r.extract.quote for r in evidence])
+        return self.side_by_side(asked, [place_texts(self.library, place) for place in Place])
 
-    def _heading(self, asked: Asked, row: Evidence) -> str:
+    def _heading(self, row: Evidence) -> str:
         headings = " > ".join(row.extract.clause.headings)
         return f"{row.citation.label}{f'（{headings}）' if headings else ''}："
 
-    def _only_elsewhere(self, asked: Asked, inside: Sequence[Hit], outside: Sequence[Hit]) -> bool:
-        """Whether what is asked stands only in the other place's text."""
-        if asked.region is None or not outside or not answers(asked, outside):
-            return False
-        return not inside or outside[0].score > _CLEARLY_BETTER * inside[0].score or not answers(asked, inside)
+    def _stands_elsewhere(self, reading: Reading, inside: Hit, outside: Hit) -> bool:
+        """Whether what is asked stands only in a text outside the scope."""
+        places = {passage.id: index for index, passage in enumerate(reading.passages)}
+        gap = reading.logits[places[outside.passage.id]] - reading.logits[places[inside.passage.id]]
+        return bool(gap > _ELSEWHERE)
 
-    def _elsewhere(self, asked: Asked, hit: Hit) -> Reply:
-        row = self._evidence(asked, hit)
+    def _elsewhere(self, asked: Asked, documents: frozenset[str] | None, outside: Sequence[Hit]) -> Reply:
+        """Say no for the place or text asked, then cite the clause that has it, labelled."""
+        row = self._evidence(asked, outside[0])
         there = place_title(row.document.meta.place)
-        here = asked.place_name or place_title(asked.region)
-        if asked.region in (OTHER, NATIONAL):
+        if documents is not None:
+            named = "、".join(f"《{self.library.registry[key].title}》" for key in sorted(documents))
+            head = f"没有：{named}没有这项规定。相近的规定见{row.citation.label}："
+            english = f"No: {named} does not say so. The nearest clause is {row.citation.label}:"
+        elif asked.region in (OTHER, NATIONAL):
             return declined(asked)
-        if asked.language == "en":
-            head = f"No: the texts for {here} do not say so. {there} has such a clause, which does not apply here:"
         else:
+            here = place_title(asked.region) or asked.place_name
             head = f"没有：本库所收适用于{here}的文本没有这项规定。{there}的文本有相近条款，不适用于本地，仅供参考："
-        text = f"{head}\n\n{quoted(row, asked.language)}"
+            english = (
+                f"No: the texts for {here} do not say so. {there} has a clause, 不适用于本地 (it does not apply here):"
+            )
+        text = f"{english if asked.language == 'en' else head}\n\n{quoted(row, asked.language)}"
         return self._written(asked, Route.CLAUSE, text, [row], [row.extract.quote])
 
+    def _several_parts(self, asked: Asked, scope: frozenset[str]) -> Reply | None:
+        """Answer each part of a question that asks several things, where the parts lead to different clauses."""
+        asking = parts(asked.text)
+        if len(asking) == 1:
+            return None
+        rows: dict[str, tuple[str, Evidence]] = {}
+        for part in asking:
+            reading = self.index.read(part)
+            hits = reading.hits(1, scope)
+            if not hits or hits[0].score < _PART_SHARE or not answers(reading, self.index.weights):
+                return None
+            rows.setdefault(hits[0].passage.id, (part, self._evidence(replace(asked, text=part), hits[0])))
+        if len(rows) == 1:
+            return None
+        written = []
+        for number, (part, row) in enumerate(rows.values(), 1):
+            first = lead(replace(asked, text=part), row.document, row.extract)
+            written += [f"**（{number}）{part}**：{first}", quoted(row, asked.language)]
+        evidence = [row for _, row in rows.values()]
+        return self._written(
+            asked, Route.CLAUSE, "\n\n".join(written), evidence, [row.extract.quote for row in evidence]
+        )
+
     def _from_hits(self, asked: Asked, hits: Sequence[Hit]) -> Reply:
-        if asked.units:
-            near = [hit for hit in hits if hit.score >= _FIGURE_NEAR * hits[0].score][: 2 * SUPPORTING]
-            return self._figure_answer(asked, [self._evidence(asked, hit) for hit in near])
-        top = [hit for hit in hits if hit.score >= _NEAR * hits[0].score][: SUPPORTING + 1]
-        rows = [self._evidence(asked, hit) for hit in top]
-        return self._reply(asked, Route.CLAUSE, lead(asked, rows[0].document, rows[0].extract), rows[:1], rows[1:])
+        rows = [self._evidence(asked, hit) for hit in hits]
+        states = states_something(asked)
+        if asked.units and not states:
+            return self._figure_answer(asked, rows)
+        if states and (units := stated_units(asked)):
+            rows.sort(key=lambda row: not (row.score >= _LEAST_SHARE and has_figure(row.extract, units)))
+        others = [row for row in rows[1:] if row.score >= _LEAST_SHARE][:SUPPORTING]
+        head = self._verdict(asked, rows[0]) + lead(asked, rows[0].document, rows[0].extract)
+        return self._reply(asked, Route.CLAUSE, head, rows[:1], others)
+
+    def _verdict(self, asked: Asked, row: Evidence) -> str:
+        """不是 or 是 for a question that states something the clause decides; else nothing."""
+        if not states_something(asked):
+            return ""
+        wrong = contradicted(asked, row.document, row.extract)
+        if wrong is None:
+            return ""
+        if asked.language == "en":
+            return "No. " if wrong else "Yes. "
+        return "不是。" if wrong else "是。"
 
     def _figure_answer(self, asked: Asked, rows: list[Evidence]) -> Reply:
         """A figure was asked for: clauses that state one come first, and where several do all are shown."""
-        stating = [row for row in rows if row.extract.figures]
+        least = _FIGURE_SHARE * rows[0].score
+        stating = [row for row in rows if row.extract.figures and row.score >= least][: SUPPORTING + 1]
         if not stating:
-            further = rows[1 : SUPPORTING + 1]
+            further = [row for row in rows[1:] if row.score >= _LEAST_SHARE][:SUPPORTING]
             return self._reply(asked, Route.CLAUSE, self._no_figure(asked, rows[0]), rows[:1], further)
-        others = [row for row in rows if row not in stating and row.score > stating[-1].score][:SUPPORTING]
+        others = [row for row in rows if row not in stating and row.score >= _LEAST_SHARE][:SUPPORTING]
         head = lead(asked, stating[0].document, stating[0].extract)
         if len(stating) > 1:
             head = self._several_figures(asked, stating)
         return self._reply(asked, Route.FIGURE, head, stating, others)
 
     def _several_figures(self, asked: Asked, rows: Sequence[Evidence]) -> str:
-        parts = []
+        stated = []
         for row in rows:
             texts = "、".join(dict.fromkeys(figure.text.strip() for figure in row.extract.figures))
-            parts.append(f"{texts}（{row.citation.label}）")
+            stated.append(f"{texts}（{row.citation.label}）")
         if asked.language == "en":
-            return "It depends on the case: " + "; ".join(parts) + "."
-        return "视情形而定：" + "；".join(parts) + "。各自的适用条件见下引条文。"
+            return "It depends on the case: " + "; ".join(stated) + "."
+        return "视情形而定：" + "；".join(stated) + "。各自的适用条件见下引条文。"
 
     def _no_figure(self, asked: Asked, row: Evidence) -> str:
         first = lead(asked, row.document, row.extract)
@@ -162,9 +213,9 @@ class ClauseAnswerer:
     def _reply(
         self, asked: Asked, route: Route, head: str, main: Sequence[Evidence], others: Sequence[Evidence]
     ) -> Reply:
-        parts = [head, *(quoted(row, asked.language) for row in main), supporting(others, asked.language)]
+        written = [head, *(quoted(row, asked.language) for row in main), supporting(others, asked.language)]
         shown = [row.extract.quote for row in main] + [row.extract.sentence for row in others]
-        text = "\n\n".join(part for part in parts if part)
+        text = "\n\n".join(part for part in written if part)
         return self._written(asked, route, text, [*main, *others], shown)
 
     def _written(

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from assistant.asked import Asked
 from assistant.reply import Reply
 from corpus.vocabulary import Route
-from indexes.search import Hit
-
-THRESHOLD = 0.17
-"""Least score of the best clause; below it the texts are taken not to answer."""
+from indexes.fusion import Weights, probability
+from indexes.search import Reading
 
 
-def answers(asked: Asked, hits: Sequence[Hit]) -> bool:
-    """Whether the best clauses found answer the question."""
-    return bool(hits) and hits[0].score >= THRESHOLD
+def answers(reading: Reading, weights: Weights) -> bool:
+    """Whether the texts answer the question, by the calibrated judgement of `indexes.fusion`."""
+    return probability(reading.evidence, weights) >= weights.threshold
 
 
 def declined(asked: Asked, reason: str = "", notices: tuple[str, ...] = ()) -> Reply:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from assistant.asked import Asked
 from corpus.figures import TextFigure, find_figures
-from corpus.models import CITABLE, Clause, Document, Span
-from corpus.vocabulary import NodeKind
+from corpus.models import Clause, Document, Span
+from corpus.vocabulary import NodeKind, Scheme
 from indexes.terms import terms
 
 LONGEST_QUOTE = 320
@@ -51,7 +51,7 @@ def extract(document: Document, clause: Clause, asked: Asked) -> Extract:
     """Find what a clause says to a question."""
     wanted = set(terms(asked.text)) | {term for word in asked.expansions for term in terms(word)}
     part = _best_part(document, clause, wanted, asked)
-    body = document.body_span(part)
+    body = _own_span(document, part)
     spans = _sentences(document.text, body)
     scored = [(_worth(span.cut(document.text), wanted, asked), span) for span in spans]
     best_score, best = max(scored, key=lambda row: row[0])
@@ -62,6 +62,16 @@ def extract(document: Document, clause: Clause, asked: Asked) -> Extract:
     asked_for = _figures(sentence, asked) or _figures(quote, asked)
     overlap = best_score if wanted else 0.0
     return Extract(part, quote, sentence, asked_for, min(1.0, overlap), lead_in)
+
+
+def _own_span(document: Document, part: Clause) -> Span:
+    """A clause's words; of a document's clause with numbered items only the words before them, which are its own."""
+    whole = document.body_span(part)
+    items = [child for child in part.node.children if child.kind in (NodeKind.ITEM, NodeKind.SUBITEM)]
+    if document.meta.scheme is Scheme.STATUTE or not items:
+        return whole
+    own = document.text[whole.start : items[0].span.start].rstrip()
+    return Span(whole.start, whole.start + len(own)) if own else whole
 
 
 def _lead_in(document: Document, part: Clause, sentence: Span) -> str:
@@ -113,8 +123,3 @@ def _figures(text: str, asked: Asked) -> tuple[TextFigure, ...]:
     if not asked.units:
         return ()
     return tuple(figure for figure in find_figures(text) if figure.unit in asked.units)
-
-
-def clause_has_parts(clause: Clause) -> bool:
-    """Whether smaller citable parts lie inside a clause."""
-    return any(child.kind in CITABLE for child in clause.node.children)

@@ -14,6 +14,7 @@ _OBLIGES = re.compile(r"应当|必须|应(?![急用对])|要(?!求|害|素|事)|
 _ALLOWS = re.compile(r"可以|有权")
 _CONDITION = re.compile(r"(?:逾期|拒不|情节严重|造成|未按|违反|有下列)")
 _SHORT = 60
+_PIECE = re.compile(r"[^，,；;]+[，,；;]?")
 
 
 def lead(asked: Asked, document: Document, found: Extract) -> str:
@@ -49,9 +50,14 @@ def _core(document: Document, found: Extract) -> str:
 
 
 def _figure_lead(document: Document, found: Extract) -> str:
-    texts = "、".join(dict.fromkeys(figure.text.strip() for figure in found.figures))
-    condition = "，须满足条文所列前提" if _CONDITION.search(found.sentence) else ""
-    return f"{texts}{condition}。"
+    """The parts of the sentence that state the figure; a penalty never without its precondition."""
+    sentence = found.sentence.replace("\n", "")
+    if _CONDITION.search(sentence) or len(sentence) <= _SHORT:
+        words = sentence
+    else:
+        pieces = [piece for piece in _PIECE.findall(sentence) if any(f.text.strip() in piece for f in found.figures)]
+        words = "，".join(piece.strip("，,；;") for piece in pieces) or sentence
+    return f"要旨：{words}" if document.held is Held.DIGEST else words
 
 
 def _english(asked: Asked, document: Document, found: Extract) -> str:
