@@ -110,13 +110,13 @@ def test_ci_is_a_program() -> None:
 
 
 @pytest.mark.parametrize(("command", "expected"), examples(), ids=[command for command, _ in examples()])
-def test_an_example_of_the_readme_prints_what_it_shows(command: str, expected: list[str], tmp_path: Path) -> None:
+def test_an_example_of_the_readme_prints_what_it_shows(command: str, expected: list[str], ready_home: Path) -> None:
     program, *arguments = shlex.split(command)
     assert program == "neibao"
     done = subprocess.run(
         [sys.executable, "-m", "assistant.cli", *arguments],
         cwd=ROOT,
-        env={**os.environ, "NEIBAO_HOME": str(tmp_path), "PYTHONIOENCODING": "utf-8"},
+        env={**os.environ, "NEIBAO_HOME": str(ready_home), "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
         encoding="utf-8",
         timeout=300,
