@@ -1,76 +1,69 @@
-"""Exact look-up: a question that names a clause by its number gets that clause."""
+"""What texts and clauses a question names: the reference finder's mentions, sorted by what can be done with them."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from corpus.errors import InputError
-from corpus.locator import parse_locator
-from corpus.models import Locator
-from corpus.normalize import fold
-from corpus.numerals import CHINESE_NUMERAL
-from corpus.registry import Alias, Registry
+from corpus.library import Library
+from corpus.models import Locator, Reference
+from corpus.references import find_references
+from corpus.vocabulary import Form, Held
 
-_N = rf"\(?(?:{CHINESE_NUMERAL}|[0-9]+)\)?"
-_PLACE = re.compile(
-    rf"(?:第{_N}|(?<![这那哪几一两])[0-9]{{1,3}}|(?<![这那哪几])[二三四五六七八九十百]+)条(?:之[一二三四五六七八九十]+)?(?:第?{_N}款)?(?:第?{_N}项)?(?:第?{_N}目)?"
-    rf"|(?<=[^0-9])[0-9]{{1,3}}(?:\.[0-9]{{1,2}}){{1,3}}"
+_ASKS_FOR_WORDS = re.compile(
+    r"(?:是|说|讲|写|规定)(?:了|的)?(?:什么|啥|哪些|怎样|怎么)|内容|原文|全文|^[第（(]?[^，。]{1,12}[?？]?$"
 )
-_TITLE = re.compile(r"《([^《》]{2,60})》")
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A text that a question names, and where.
+    """What a question names.
 
     Attributes:
-        alias: the name, None for a 《title》 that is no text of ours.
-        title: the words of the name.
-        start, end: offsets in the folded question.
+        documents: keys of the texts held, in order, each once.
+        clauses: clauses named by number, with the key of their text.
+        not_held: references to registered texts without words.
+        unknown: references to other texts: laws of the national library, or titles nobody knows.
+        bare: clauses named by number without any text.
+        rest: the question without the names of texts held: what is asked of them.
     """
 
-    alias: Alias | None
-    title: str
-    start: int
-    end: int
+    documents: tuple[str, ...]
+    clauses: tuple[tuple[str, Locator], ...]
+    not_held: tuple[Reference, ...]
+    unknown: tuple[Reference, ...]
+    bare: tuple[Reference, ...]
+    rest: str
 
 
-def named_texts(question: str, registry: Registry) -> tuple[Named, ...]:
-    """Every text that a question names: by 《title》, or by a bare title or alias; the longest name wins."""
-    text = fold(question).text
-    found = []
-    for match in _TITLE.finditer(text):
-        found.append(Named(registry.by_name(match[1]), match[1], *match.span()))
-    names = sorted(registry.aliases, key=lambda alias: -len(alias.name))
-    for alias in names:
-        name = fold(alias.name).text
-        start = text.find(name)
-        while start >= 0:
-            end = start + len(name)
-            if not any(row.start < end and start < row.end for row in found):
-                found.append(Named(alias, name, start, end))
-            start = text.find(name, end)
-    return tuple(sorted(found, key=lambda row: row.start))
+def named_in(question: str, library: Library) -> Named:
+    """Sort what a question names.
 
-
-def clause_named(question: str, named: Named, registry: Registry) -> Locator | None:
-    """The clause that follows a text's name in a question, or stands anywhere in it; None where none does.
-
-    Raises:
-        InputError: what looks like a clause number is none.
+    Args:
+        question: the question, typing errors mended.
+        library: the texts.
     """
-    assert named.alias is not None
-    text = fold(question).text
-    match = _PLACE.search(text, named.end) or _PLACE.search(text)
-    if match is None:
-        return None
-    try:
-        return parse_locator(match[0], registry[named.alias.document].scheme)
-    except InputError:
-        return None
+    documents: dict[str, None] = {}
+    clauses: dict[tuple[str, Locator], None] = {}
+    not_held, unknown, bare = [], [], []
+    rest = question
+    for reference in find_references(question, library.registry):
+        if reference.form is Form.HANGING:
+            continue
+        if reference.document is not None and reference.document in library.registry:
+            if library.held(reference.document) is Held.NONE:
+                not_held.append(reference)
+                continue
+            documents[reference.document] = None
+            rest = rest.replace(reference.raw, "", 1)
+            clauses.update(dict.fromkeys((reference.document, place) for place in reference.locators))
+        elif reference.title:
+            unknown.append(reference)
+        elif reference.locators:
+            bare.append(reference)
+    return Named(tuple(documents), tuple(clauses), tuple(not_held), tuple(unknown), tuple(bare), rest.strip())
 
 
-def bare_clause(question: str) -> bool:
-    """Whether a question names a clause by number at all."""
-    return _PLACE.search(fold(question).text) is not None
+def bare_lookup(question: str) -> bool:
+    """Whether a question that names only a clause number asks for that clause's words."""
+    return bool(_ASKS_FOR_WORDS.search(question))

@@ -9,7 +9,7 @@ from functools import cached_property
 from langchain_core.runnables import Runnable
 
 from assistant.answering.clauses import ClauseAnswerer
-from assistant.answering.decline import declined
+from assistant.answering.decline import clarified, declined
 from assistant.answering.scope import place_texts
 from assistant.asked import Asked, read
 from assistant.chain import Turn, compose
@@ -17,18 +17,25 @@ from assistant.conversation import Conversation
 from assistant.dated import NamedDay, named_day
 from assistant.guards import proven
 from assistant.library import open_library, today
-from assistant.lookup import clause_named, named_texts
+from assistant.lookup import bare_lookup, named_in
 from assistant.reply import Reply
 from assistant.settings import Settings
 from assistant.staffing import StaffingMemory, answer_staffing
 from corpus.errors import InputError, NoSuchClause
 from corpus.library import Library
-from corpus.vocabulary import Held, Route
+from corpus.models import Reference
+from corpus.vocabulary import Route
 from indexes.build import Progress
 from indexes.search import SearchIndex, open_index
 
 INDEX_NAME = "default"
 """Folder of the default scope's index under the index folder."""
+
+SHORTEST_REST = 4
+"""What is asked of a named text is searched without its name, where at least this many characters are left."""
+
+MOST_CLAUSES = 6
+"""At most this many clauses named in one question are shown."""
 
 
 class Assistant:
@@ -112,26 +119,22 @@ class Assistant:
         return answer_staffing(turn.asked.text, turn.region, turn.conversation.staffing, self.library)
 
     def _look_up(self, turn: Turn) -> Reply | None:
-        """A clause named by number, and texts that are named but not held."""
+        """Clauses named by number, and texts that are named but not held."""
         asked = turn.asked
-        named = named_texts(asked.text, self.library.registry)
-        for row in named:
-            if row.alias is None:
-                return declined(asked, f"本库没有收录《{row.title}》，不能替它作答。")
-            locator = clause_named(asked.text, row, self.library.registry)
-            if self.library.held(row.alias.document) is Held.NONE:
-                meta = self.library.registry[row.alias.document]
-                return declined(asked, f"《{meta.title}》{meta.not_bundled}。")
-            if locator is not None and len(named) == 1:
-                return self._clause_reply(asked, row.alias.document, turn)
-        return None
-
-    def _clause_reply(self, asked: Asked, document: str, turn: Turn) -> Reply:
-        row = named_texts(asked.text, self.library.registry)[0]
-        locator = clause_named(asked.text, row, self.library.registry)
-        assert locator is not None
+        named = named_in(asked.text, self.library)
+        if named.not_held:
+            meta = self.library.registry[named.not_held[0].document or ""]
+            return declined(asked, f"《{meta.title}》{meta.not_bundled}。")
+        if named.unknown and not named.documents:
+            return declined(asked, _not_held(named.unknown[0]))
+        if named.bare and not named.documents and bare_lookup(asked.text):
+            return clarified(
+                asked, f"{named.bare[0].raw}在不同的文本里内容不同，请问是哪个文件的？例如：内保条例{named.bare[0].raw}"
+            )
+        if not named.clauses:
+            return None
         try:
-            return self.clauses.look_up(asked, document, locator)
+            return self.clauses.look_up(asked, named.clauses[:MOST_CLAUSES])
         except NoSuchClause as error:
             return declined(asked, f"{error}。")
 
@@ -141,8 +144,10 @@ class Assistant:
     def _search(self, turn: Turn) -> Reply:
         """Search the texts named, or those of the place; several named ones side by side."""
         asked = turn.asked
-        rows = named_texts(asked.text, self.library.registry)
-        named = list(dict.fromkeys(row.alias.document for row in rows if row.alias))
+        found = named_in(asked.text, self.library)
+        named = found.documents
+        if named and len(found.rest) >= SHORTEST_REST:
+            asked = replace(asked, text=found.rest)
         groups = [frozenset({key}) for key in named]
         own = place_texts(self.library, asked.region) if asked.region else frozenset()
         if own and named and not own & set(named):
@@ -156,6 +161,16 @@ def _same_words(now: Library, then: Library, key: str) -> bool:
     """Whether a text's words are the same in two libraries."""
     one, other = now.get(key), then.get(key)
     return one is not None and other is not None and one.sha256 == other.sha256
+
+
+def _not_held(reference: Reference) -> str:
+    """Why a text that a question names cannot answer: a national law not indexed, or one that nobody here knows."""
+    if reference.document is not None:
+        return (
+            f"《{reference.title}》属于全国法律库，检索索引尚未建立；"
+            "运行 neibao index build --scope national 之后可以查询，现有五部文本不能替它作答。"
+        )
+    return f"本库没有收录《{reference.title}》，不能替它作答。"
 
 
 def error_reply(question: str, error: InputError) -> Reply:

@@ -12,7 +12,7 @@ from assistant.answering.extract import Extract, extract
 from assistant.answering.lead import lead
 from assistant.answering.parts import parts
 from assistant.answering.premise import contradicted, has_figure, stated_units, states_something
-from assistant.answering.scope import in_scope, place_texts, place_title
+from assistant.answering.scope import in_scope, laws_behind, place_texts, place_title, twins
 from assistant.asked import Asked
 from assistant.reply import Reply
 from corpus.library import Library
@@ -30,11 +30,19 @@ _LEAST_SHARE = 0.02
 _PART_SHARE = 0.2
 """A part of a question is answered by itself where its best clause has at least this share of the belief."""
 
+_STATED_SHARE = 0.005
+"""Where a figure is stated, a clause with figures of its unit comes first from this share on."""
+
+_DECIDING_SHARE = 0.3
+"""A clause decides whether a statement is true where it has at least this share of the belief."""
+
 _FIGURE_SHARE = 0.04
 """Where a figure is asked for, a clause that states one is shown from this share on, as a share of the best one's."""
 
 _ELSEWHERE = 2.2
 """Logits by which a text outside must match better than all inside, to be named as the place where the rule stands."""
+
+_ELSEWHERE_ON_SAME_MATTER = 4.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +93,21 @@ class ClauseAnswerer:
             written += [f"**{title}**：{lead(asked, row.document, row.extract)}", quoted(row, asked.language)]
         return self._written(asked, Route.COMPARE, "\n\n".join(written), rows, [r.extract.quote for r in rows])
 
-    def look_up(self, asked: Asked, document_key: str, locator: Locator) -> Reply:
-        """The words of a clause that was named by number.
+    def look_up(self, asked: Asked, places: Sequence[tuple[str, Locator]]) -> Reply:
+        """The words of clauses that were named by number.
 
         Raises:
             NoSuchClause: there is no such clause.
-            TextNotHeld: the text is known by name only.
         """
-        document, clause = self.library.clause(document_key, locator)
-        found = Extract(clause, document.body(clause), document.body(clause), (), 1.0)
-        row = Evidence(document, found, 1.0)
-        head = f"{self._verdict(asked, row)}{self._heading(row)}"
-        return self._reply(asked, Route.LOOKUP, head, [row], [])
+        rows = []
+        for key, locator in places:
+            document, clause = self.library.clause(key, locator)
+            found = Extract(clause, document.body(clause), document.body(clause), (), 1.0)
+            rows.append(Evidence(document, found, 1.0))
+        verdict = self._verdict(asked, rows[0]) if len(rows) == 1 else ""
+        written = [part for row in rows for part in (self._heading(row), quoted(row, asked.language))]
+        written[0] = verdict + written[0]
+        return self._written(asked, Route.LOOKUP, "\n\n".join(written), rows, [row.extract.quote for row in rows])
 
     def compare(self, asked: Asked) -> Reply:
         """The best clause of each place side by side."""
@@ -107,10 +118,17 @@ class ClauseAnswerer:
         return f"{row.citation.label}{f'（{headings}）' if headings else ''}："
 
     def _stands_elsewhere(self, reading: Reading, inside: Hit, outside: Hit) -> bool:
-        """Whether what is asked stands only in a text outside the scope."""
+        """Whether what is asked stands only in a text outside the scope: it matches far better than all inside.
+
+        Where the best clause inside rests on the same law as the one outside, both say something on the matter, and
+        more is needed to say that it stands only elsewhere.
+        """
         places = {passage.id: index for index, passage in enumerate(reading.passages)}
         gap = reading.logits[places[outside.passage.id]] - reading.logits[places[inside.passage.id]]
-        return bool(gap > _ELSEWHERE)
+        same_matter = (inside.passage.document, inside.passage.locator.clause) in twins(
+            outside.passage.document, outside.passage.locator
+        )
+        return bool(gap > (_ELSEWHERE_ON_SAME_MATTER if same_matter else _ELSEWHERE))
 
     def _elsewhere(self, asked: Asked, documents: frozenset[str] | None, outside: Sequence[Hit]) -> Reply:
         """Say no for the place or text asked, then cite the clause that has it, labelled."""
@@ -160,17 +178,32 @@ class ClauseAnswerer:
         if asked.units and not states:
             return self._figure_answer(asked, rows)
         if states and (units := stated_units(asked)):
-            rows.sort(key=lambda row: not (row.score >= _LEAST_SHARE and has_figure(row.extract, units)))
+            rows.sort(key=lambda row: not (row.score >= _STATED_SHARE and has_figure(row.extract, units)))
         others = [row for row in rows[1:] if row.score >= _LEAST_SHARE][:SUPPORTING]
+        others += self._basis(asked, rows[0], [rows[0], *others])
         head = self._verdict(asked, rows[0]) + lead(asked, rows[0].document, rows[0].extract)
         return self._reply(asked, Route.CLAUSE, head, rows[:1], others)
 
+    def _basis(self, asked: Asked, row: Evidence, shown: Sequence[Evidence]) -> list[Evidence]:
+        """The law behind a clause of the two documents, by the crosswalk, unless it is shown already."""
+        known = {(each.document.key, each.extract.clause.locator.clause) for each in shown}
+        found = []
+        for key, locator in laws_behind(row.document.key, row.extract.clause.locator):
+            document = self.library.get(key)
+            clause = document.find(locator) if document else None
+            if document and clause and (key, locator.clause) not in known:
+                found.append(Evidence(document, extract(document, clause, asked), 0.0))
+        return found[:1]
+
     def _verdict(self, asked: Asked, row: Evidence) -> str:
-        """不是 or 是 for a question that states something the clause decides; else nothing."""
-        if not states_something(asked):
+        """不是 or 是 for a question that states something the clause decides; else nothing.
+
+        A yes needs the clause to be named: what agrees with one clause may still be wrong about another.
+        """
+        if not states_something(asked) or row.score < _DECIDING_SHARE:
             return ""
         wrong = contradicted(asked, row.document, row.extract)
-        if wrong is None:
+        if wrong is None or not (wrong or row.score == 1.0):
             return ""
         if asked.language == "en":
             return "No. " if wrong else "Yes. "

@@ -27,3 +27,8 @@ def declined(asked: Asked, reason: str = "", notices: tuple[str, ...] = ()) -> R
             "可以换一种问法，或问：重点单位多久演练一次。"
         )
     return Reply(asked.raw, Route.DECLINE, text, language=asked.language, notices=notices)
+
+
+def clarified(asked: Asked, question: str) -> Reply:
+    """The reply that asks back."""
+    return Reply(asked.raw, Route.CLARIFY, question, language=asked.language, clarify=question)

@@ -1,0 +1,61 @@
+"""`neibao eval`: the shipped question sets, measured, as Markdown tables."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+
+from assistant.progress import progress_bar
+from assistant.service import open_assistant
+from assistant.settings import load_settings
+
+SETS = ("search", "replies", "references")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("sets", nargs="*", metavar="题集", help=f"要测的题集：{'、'.join(SETS)}；不写则全部")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Measure and print."""
+    from corpus.errors import InputError
+
+    chosen = arguments.sets or list(SETS)
+    if unknown := [name for name in chosen if name not in SETS]:
+        raise InputError(f"没有名为“{unknown[0]}”的题集；可用的有：{'、'.join(SETS)}")
+    for name in chosen:
+        {"search": _search, "replies": _replies, "references": _references}[name]()
+    return 0
+
+
+def _search() -> None:
+    from assistant.evaluation.search import bank_tallies, case_tallies
+
+    index = open_assistant(load_settings(), progress_bar("建立索引")).index
+    head = ("search", "questions", "hit@1", "hit@3", "hit@10", "p50 ms", "p95 ms")
+    _table(head, (tally.row() for tally in (*bank_tallies(index), *case_tallies(index))))
+
+
+def _replies() -> None:
+    from assistant.evaluation.search import reply_tallies
+
+    assistant = open_assistant(load_settings(), progress_bar("建立索引"))
+    _table(("replies", "questions", "share"), (row.row() for row in reply_tallies(assistant)))
+
+
+def _references() -> None:
+    from assistant.evaluation.references import evaluate
+    from assistant.library import open_library, open_national
+
+    settings = load_settings()
+    score = evaluate(open_library(settings), open_national(settings))
+    _table(("references, test half", "value"), score.rows())
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    print("| " + " | ".join(head) + " |")
+    print("|" + "---|" * len(head))
+    for row in rows:
+        print("| " + " | ".join(row) + " |")
+    print()

@@ -1,0 +1,159 @@
+"""Measures retrieval and declining on the question sets that ship.
+
+A hit is a found passage that is the expected clause, lies in it or holds it. Every set is measured through the same
+search that answers questions.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from statistics import median, quantiles
+
+from assistant.service import Assistant
+from corpus.evaluation import Case, Expected, load_cases
+from corpus.models import Locator
+from corpus.questions import NONE_DOCUMENT, Question, load_questions
+from corpus.vocabulary import Route
+from indexes.passages import Passage
+from indexes.search import SearchIndex
+
+DEPTH = 10
+NEAR_COPY = 0.4
+"""Character-3-gram overlap with the nearest indexed question, from which a test question is nearly a copy."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """Ranks of the expected clause, one a question; None where it was not among the first `DEPTH`."""
+
+    name: str
+    ranks: list[int | None] = field(default_factory=list)
+    milliseconds: list[float] = field(default_factory=list)
+
+    def hit(self, depth: int) -> float:
+        """Share of questions whose clause is among the first `depth`."""
+        return sum(rank is not None and rank < depth for rank in self.ranks) / max(1, len(self.ranks))
+
+    def row(self) -> tuple[str, ...]:
+        """Name, number of questions, hit@1, hit@3, hit@10, p50 and p95 of a search."""
+        times = sorted(self.milliseconds)
+        late = quantiles(times, n=20)[-1] if len(times) > 1 else sum(times)
+        middle = median(times) if times else 0.0
+        shares = (f"{self.hit(depth):.3f}" for depth in (1, 3, DEPTH))
+        return (self.name, str(len(self.ranks)), *shares, f"{middle:.1f}", f"{late:.1f}")
+
+
+def found_at(passages: Sequence[Passage], expected: Sequence[Expected]) -> int | None:
+    """Rank of the first passage that is one of the expected clauses, from 0; None for none."""
+    for rank, passage in enumerate(passages):
+        if any(same_place(passage, place) for place in expected):
+            return rank
+    return None
+
+
+def same_place(passage: Passage, expected: Expected) -> bool:
+    """Whether a passage is the expected clause, lies in it or holds it."""
+    mine, theirs = passage.locator, expected.locator
+    if passage.document != expected.document or mine.clause != theirs.clause:
+        return False
+    law = theirs.paragraph is not None or mine.paragraph is not None
+    return law or mine.covers(theirs) or theirs.covers(mine) or mine == Locator(theirs.article)
+
+
+def measure(index: SearchIndex, name: str, rows: Iterable[tuple[str, Sequence[Expected]]]) -> Tally:
+    """Search every question of a set."""
+    tally = Tally(name)
+    for question, expected in rows:
+        started = time.perf_counter()
+        hits = index.search(question, DEPTH)
+        tally.milliseconds.append((time.perf_counter() - started) * 1000)
+        tally.ranks.append(found_at([hit.passage for hit in hits], expected))
+    return tally
+
+
+def held_out() -> tuple[Question, ...]:
+    """The held-out quarter of the bank."""
+    return tuple(q for q in load_questions() if q.split == "test" and q.document != NONE_DOCUMENT)
+
+
+def as_rows(questions: Iterable[Question]) -> Iterator[tuple[str, Sequence[Expected]]]:
+    """Questions of the bank with the one clause each expects."""
+    for question in questions:
+        yield question.text, (Expected(question.document, question.locator),)
+
+
+def bank_tallies(index: SearchIndex) -> Iterator[Tally]:
+    """The held-out quarter: all of it, without near copies, by document and by side of the duty."""
+    questions = held_out()
+    yield measure(index, "held-out questions", as_rows(questions))
+    far = far_from_indexed(questions)
+    yield measure(index, f"of these, overlap with any indexed question < {NEAR_COPY}", as_rows(far))
+    for document in dict.fromkeys(q.document for q in questions):
+        yield measure(index, f"document {document}", as_rows(q for q in questions if q.document == document))
+    for side in sorted({q.side for q in questions}):
+        yield measure(index, f"side {side}", as_rows(q for q in questions if q.side == side))
+
+
+def far_from_indexed(questions: Sequence[Question]) -> tuple[Question, ...]:
+    """Questions whose 3-gram overlap (Jaccard) with every indexed question is under `NEAR_COPY`."""
+    indexed = [_grams(q.text) for q in load_questions() if q.split == "index"]
+    return tuple(q for q in questions if all(_jaccard(_grams(q.text), other) < NEAR_COPY for other in indexed))
+
+
+def _grams(text: str) -> frozenset[str]:
+    return frozenset(text[i : i + 3] for i in range(len(text) - 2))
+
+
+def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(1, len(one | other))
+
+
+def case_tallies(index: SearchIndex) -> Iterator[Tally]:
+    """The overview and in-scope questions, each with every clause that answers it."""
+    for name in ("overview-dev", "overview-test", "answerable-dev", "answerable-test"):
+        yield measure(index, name, ((case.question, case.expect) for case in load_cases(name) if case.expect))
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What whole replies did on one set."""
+
+    name: str
+    questions: int
+    good: int
+
+    def row(self) -> tuple[str, ...]:
+        """Name, number of questions, share that is right."""
+        return (self.name, str(self.questions), f"{self.good / max(1, self.questions):.3f}")
+
+
+def reply_tallies(assistant: Assistant) -> Iterator[Answered]:
+    """Declines, over-declines, corrected premises and questions that need several clauses, on whole replies."""
+    for half in ("dev", "test"):
+        yield _count(assistant, f"declined, {half}", load_cases(f"declines-{half}"), _is_declined)
+        yield _count(assistant, f"over-declined, {half}", load_cases(f"answerable-{half}"), _is_declined)
+        premises = [case for case in load_cases("false-premise") if case.split == half]
+        yield _count(assistant, f"false premise corrected, {half}", premises, _corrects)
+        several = [case for case in load_cases("multi") if case.split == half]
+        yield _count(assistant, f"every clause needed is cited, {half}", several, _cites_all)
+
+
+def _count(
+    assistant: Assistant, name: str, cases: Sequence[Case], judge: Callable[[Assistant, Case], bool]
+) -> Answered:
+    return Answered(name, len(cases), sum(judge(assistant, case) for case in cases))
+
+
+def _is_declined(assistant: Assistant, case: Case) -> bool:
+    return assistant.ask(case.question, case.region).route is Route.DECLINE
+
+
+def _corrects(assistant: Assistant, case: Case) -> bool:
+    return assistant.ask(case.question, case.region).answer.startswith(case.first_words)
+
+
+def _cites_all(assistant: Assistant, case: Case) -> bool:
+    cited = {(c.document, c.locator.clause) for c in assistant.ask(case.question, case.region).citations}
+    return all((place.document, place.locator.clause) in cited for place in case.expect_all)
