@@ -1,14 +1,18 @@
-"""`neibao clause`: one clause's words with its heading path, or a text's outline."""
+"""`neibao clause`: one clause's words with its heading path and its ties, or a text's outline."""
 
 from __future__ import annotations
 
 import argparse
 import json
 from datetime import date
+from typing import Any
 
+from assistant.graph import build_graph
 from assistant.library import open_library, open_national, parse_day, today
 from assistant.reply import cite
 from assistant.settings import load_settings
+from assistant.ties import ties_json, ties_of, ties_text
+from corpus.crosswalk import Place
 from corpus.errors import NoSuchClause, TextNotHeld
 from corpus.library import Library
 from corpus.locator import dotted, label, parse_locator
@@ -45,7 +49,12 @@ def run(arguments: argparse.Namespace) -> int:
     clause = document.find(locator)
     if clause is None:
         raise NoSuchClause(library.missing_clause(document, locator))
-    print(_clause_json(document, clause, remarks) if arguments.json else _clause(document, clause, remarks))
+    graph = build_graph(library, open_national(settings), also=(document,))
+    ties = ties_of(graph, Place(document.key, clause.locator))
+    if arguments.json:
+        print(_clause_json(document, clause, remarks, ties_json(graph, ties)))
+    else:
+        print("\n\n".join(filter(None, (_clause(document, clause, remarks), ties_text(graph, ties)))))
     return 0
 
 
@@ -83,13 +92,14 @@ def _remarks(document: Document, day: date) -> list[str]:
     return [f"【{'要旨' if notice in digest else '注意'}】{notice}" for notice in standing_notices(document, day)]
 
 
-def _clause_json(document: Document, clause: Clause, remarks: list[str]) -> str:
+def _clause_json(document: Document, clause: Clause, remarks: list[str], ties: dict[str, Any]) -> str:
     row = {
         **_citation_row(document, clause),
         "headings": list(clause.headings),
         "text": document.words(clause),
         "span": [clause.node.whole.start, clause.node.whole.end],
         "notices": remarks,
+        **ties,
     }
     return json.dumps(row, ensure_ascii=False)
 

@@ -27,6 +27,9 @@ _SHORT_NAME = re.compile(
 _MEASURED = re.compile(rf"\s?(?:{alternation(reference_words()['measure_nouns']['words'])})")
 _BETWEEN_PARTIES = re.compile(rf"(?:{alternation(reference_words()['other_instruments']['words'])})$")
 _LINK = re.compile(r"\s?(?:的|之|中的?|里的?|当中的?)?\s?[“「『【:·]?\s?")
+_ARTICLE_LINE = re.compile(
+    r"\s*\n\s*第[^条章节编\n]{1,8}(?:条(?:\s*之\s*[一二三四五六七八九十]+)?[ \t]|[章节编](?:\s|$))"
+)
 _LINE_START = re.compile(r"(?:\A|\n)[\s#*>\-]*\Z")
 _UNNAMED = {"part": Head.PART, "previous": Head.PREVIOUS, "same": Head.SAME, "own": Head.OWN, "bare": Head.BARE}
 _DEPTH = {"编": 0, "分编": 1, "章": 2, "节": 3, "条": 4, "款": 5, "项": 6, "目": 7}
@@ -133,9 +136,8 @@ class _Scanner:
         return Mention(Span(start, steps.end), head, named, steps=steps.steps)
 
     def _is_heading(self, at: int) -> bool:
-        """Whether 第N条 after a line break opens an article of the text itself."""
-        line = re.compile(r"\s*\n\s*第[^条\n]{1,8}条(?:\s*之\s*[一二三四五六七八九十]+)?[ \t]").match(self.text, at)
-        return line is not None
+        """Whether 第N条 or 第N章 after a line break opens a part of the text itself."""
+        return _ARTICLE_LINE.match(self.text, at) is not None
 
     def _introduction(self, found: re.Match[str]) -> Mention | None:
         """（以下简称《反恐法》）: the name inside, if it stands for a text named directly before."""

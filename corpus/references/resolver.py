@@ -82,7 +82,8 @@ class _Resolver:
         """The references, in the order of the text."""
         quoted = quotations(self.text)
         for mention in find_mentions(self.text, self.texts):
-            if self.layout.in_heading(mention.span.start):
+            start = mention.span.start
+            if self.layout.in_heading(start) or self.layout.at(start).section == "标题":
                 continue
             reference = self._resolve(mention)
             if reference is not None:
