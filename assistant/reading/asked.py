@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.reading.slots import HAVES, Given
@@ -55,6 +55,7 @@ class Question:
 
 def find_question(tokens: Sequence[Token], given: Sequence[Given]) -> Question:
     """Read what is asked from the tokens of a whole question."""
+    tokens = _subtypes(tokens)
     numbered = _numbered_roles(tokens, given)
     roles = [at for at, t in enumerate(tokens) if t.group == "role" and t.value != "job" and not _is_denied(tokens, at)]
     mode, weak = _mode(tokens, given)
@@ -67,6 +68,28 @@ def find_question(tokens: Sequence[Token], given: Sequence[Given]) -> Question:
     if at_most and any(_counts(g) for g in given):
         mode = "how_many"
     return Question(values - {"ambiguous"}, mode, weak, of, ambiguous, jobs[0] if jobs and not roles else "", at_most)
+
+
+_BARE = (
+    "专职",
+    "兼职",
+    "专职的",
+    "兼职的",
+    "专职人员",
+    "兼职人员",
+    "full-time",
+    "part-time",
+    "full-timers",
+    "part-timers",
+)
+
+
+def _subtypes(tokens: Sequence[Token]) -> Sequence[Token]:
+    """保安有专职3名兼职2名: outside key units bare 专职 and 兼职 are kinds of the one role that is named."""
+    named = {t.value for t in tokens if t.group == "role" and t.text not in _BARE and t.value != "job"}
+    if named != {"guards"} or any(t.is_("key", "yes") for t in tokens):
+        return tokens
+    return [replace(t, value="guards") if t.group == "role" and t.text in _BARE else t for t in tokens]
 
 
 def asks_for_rule_text(text: str) -> bool:
@@ -112,7 +135,7 @@ def _mode(tokens: Sequence[Token], given: Sequence[Given]) -> tuple[str, bool]:
     if "how_many" in values:
         return "how_many", False
     if "confirm" in values and counts:
-        return ("enough", False) if has_role else ("how_many", False)
+        return "how_many", False
     if "enough" in values:
         return ("enough", True) if counts else ("", True)
     if "how_weak" in values or (counts and asks == []):

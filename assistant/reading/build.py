@@ -86,15 +86,22 @@ def build(
     if comparing and asked is not None and not any(g.slot in (*HAVES, "have") for g in usable):
         pieces = [g for g in usable if g.slot == "piece" and g.numeral.is_exact]
         usable = [replace(g, slot="have") if g in pieces and len(pieces) == 1 else g for g in usable]
+    whole = {g.slot for g in usable if g.numeral.value.denominator == 1}
+    usable = [g for g in usable if g.numeral.value.denominator == 1 or g.slot not in whole]
     for one in usable:
         if one.numeral.value.denominator != 1 and not one.numeral.vague and one.slot not in ("bare", "piece"):
             draft.refuse = Remark("fraction", {"text": one.numeral.text})
             return draft
     slots = _by_slot(usable, draft.kind, asked, tokens)
+    if "planned_beds" in slots:
+        slots.setdefault("beds", slots["planned_beds"])
+    for part in ("students", "school_staff"):
+        if part in slots and "persons" in slots and all(g.change for g in slots[part]):
+            slots["persons"] += slots.pop(part)
     values = {slot: _resolve(draft, slot, found, tokens) for slot, found in slots.items()}
     known = {slot: value for slot, value in values.items() if value is not None}
     if draft.ask is None:
-        _fill(draft, known, tokens)
+        _fill(draft, known, tokens, asked)
         _check_parts(draft, given, tokens)
     return draft
 
@@ -109,7 +116,10 @@ def _check_parts(draft: Draft, given: Sequence[Given], tokens: Sequence[Token]) 
         noun = next((t.text for t in tokens if t.group == "count" and t.end == one.numeral.start), "")
         if one.slot == "other" and noun[:1] in ("男", "女") and one.numeral.is_exact:
             by_sex[noun[:1]] = int(one.numeral.value)
-        if one.slot == "other" and one.subset and one.numeral.kind == "heads" and one.numeral.value > persons:
+        inner = one.subset or noun.startswith(
+            ("男", "女", "党员", "团员", "管理", "研发", "技术", "销售", "临时", "劳务")
+        )
+        if one.slot == "other" and inner and one.numeral.kind == "heads" and one.numeral.value > persons:
             draft.ask = Remark("conflict", {"name": "persons", "first": str(persons), "second": one.numeral.text})
     if len(by_sex) == 2 and sum(by_sex.values()) != persons and draft.kind is not Kind.SCHOOL:
         draft.ask = Remark("sum", {"sum": str(sum(by_sex.values())), "total": str(persons)})
@@ -118,7 +128,8 @@ def _check_parts(draft: Draft, given: Sequence[Given], tokens: Sequence[Token]) 
 def _own(given: list[Given]) -> list[Given]:
     """Numbers of somebody else's unit are left out where the own one has numbers."""
     mine = [g for g in given if not g.stranger]
-    return mine if any(g.slot not in HAVES for g in mine) else given
+    sized = [g for g in mine if g.slot not in (*HAVES, "other", "have", "piece", "bare", "ambiguous")]
+    return mine if sized else given
 
 
 def _set_kind(draft: Draft, tokens: Sequence[Token], given: Sequence[Given]) -> None:
@@ -134,6 +145,8 @@ def _set_kind(draft: Draft, tokens: Sequence[Token], given: Sequence[Given]) -> 
     ]
     hospitals = [t for t in words if t.value == "hospital" and not t.generic]
     draft.specific = bool(words)
+    if any(t.value == "hospital" for t in words):
+        uncovered = [v for v in uncovered if v != "clinic"]
     if uncovered and not _overruled(uncovered[0], bool(schools), bool(hospitals)):
         draft.uncovered = uncovered[0]
         draft.kind = Kind.UNIT
@@ -145,7 +158,7 @@ def _set_kind(draft: Draft, tokens: Sequence[Token], given: Sequence[Given]) -> 
         draft.kind = named[0]
     elif Kind.UNIT in kinds and any(t.value == "unit" and not t.generic for t in words):
         draft.kind = Kind.UNIT
-    elif any(t.is_("site", "campus") for t in tokens):
+    elif any(t.is_("site", "campus") and "校" in t.text for t in tokens):
         draft.kind = Kind.SCHOOL
     elif any(t.is_("site", "hospital_site") for t in tokens):
         draft.kind = Kind.HOSPITAL
@@ -170,7 +183,7 @@ def _is_standard(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _overruled(kind: str, school: bool, hospital: bool) -> bool:
-    return (kind in ("university", "nursery") and (school or hospital)) or (kind == "clinic" and hospital)
+    return kind in ("university", "nursery") and (school or hospital)
 
 
 def _kind_of_nouns(tokens: Sequence[Token]) -> Kind | None:
@@ -206,8 +219,7 @@ def _set_boarding(draft: Draft, tokens: Sequence[Token]) -> None:
         draft.boarding = True
     for at, token in enumerate(tokens):
         if token.is_("count", "boarders") and any(
-            t.is_("num", "ratio") or t.text.endswith(("一半", "半数", "大半", "大部分", "部分"))
-            for t in tokens[max(0, at - 3) : at]
+            t.is_("num", "ratio") or t.is_("skip", "share") for t in tokens[max(0, at - 3) : at]
         ):
             draft.boarding = True
 
@@ -218,13 +230,13 @@ def _by_slot(
     """The numbers by the count they fill, in the sense that the kind of unit gives them."""
     out: dict[str, list[Given]] = {}
     for one in given:
-        slot = _meaning(one, kind, asked)
+        slot = _meaning(one, kind, asked, tokens)
         if slot is not None:
             out.setdefault(slot, []).append(one)
     return out
 
 
-def _meaning(one: Given, kind: Kind | None, asked: Asked | None) -> str | None:
+def _meaning(one: Given, kind: Kind | None, asked: Asked | None, tokens: Sequence[Token]) -> str | None:
     slot = one.slot
     if slot == "have":
         return {Asked.GUARDS: "have_guards", Asked.STAFF: "have_staff"}.get(asked) if asked else None
@@ -234,6 +246,8 @@ def _meaning(one: Given, kind: Kind | None, asked: Asked | None) -> str | None:
         return None
     if slot in HAVES:
         return slot
+    if kind is Kind.SCHOOL and slot == "heads" and one.numeral.start >= 0 and _in_grade(tokens, one):
+        return "students"
     if kind is Kind.SCHOOL:
         return {"everyone": "persons", "heads": "persons", "persons": "persons", "employees": "school_staff"}.get(
             slot, slot
@@ -245,6 +259,12 @@ def _meaning(one: Given, kind: Kind | None, asked: Asked | None) -> str | None:
     if slot in ("heads", "employees", "everyone", "persons", "school_staff"):
         return "persons"
     return None
+
+
+def _in_grade(tokens: Sequence[Token], given: Given) -> bool:
+    """Whether a number is said of a grade, whose heads are pupils: 高一500人."""
+    before = [t for t in tokens if t.end == given.numeral.start]
+    return bool(before) and before[0].is_("part") and before[0].text[-1] in "一二三级"
 
 
 def _resolve(draft: Draft, slot: str, found: list[Given], tokens: Sequence[Token]) -> Numeral | None:
@@ -259,9 +279,14 @@ def _resolve(draft: Draft, slot: str, found: list[Given], tokens: Sequence[Token
             return None
         if not base[0].subset:
             base = [g for i, g in enumerate(base) if i == 0 or not g.subset]
+    years = [g.year for g in base if g.year is not None]
+    if (len({g.numeral.value for g in base}) > 1 and len(set(years)) > 1) or (years and any(g.now for g in base)):
+        latest = max(years)
+        base = [g for g in base if g.now or g.year in (None, latest)]
     if any(g.now for g in base):
         base = [g for g in base if g.now] or base
-        own = [g for g in own if g.at >= base[-1].at or not g.change]
+        if any(g.past for g in found):
+            own = [g for g in own if g.at >= base[-1].at or not g.change]
     elif any(g.past for g in base) and not all(g.past for g in base):
         base = [g for g in base if not g.past]
     corrected = [g for g in base if g.corrects]
@@ -297,6 +322,10 @@ def _shifted(numeral: Numeral, by: Fraction) -> Numeral:
 
 def _summed(draft: Draft, slot: str, base: list[Given], tokens: Sequence[Token]) -> Numeral | None:
     """The number of a slot; parts of one unit are added, two numbers for the same thing are asked back."""
+    exact = {g.numeral.value for g in base if g.numeral.is_exact}
+    if len(exact) == 1:
+        sure = next(g for g in base if g.numeral.is_exact)
+        base = [g for g in base if g is sure or not _may_mean(g.numeral, sure.numeral)]
     different = list({g.numeral.value: g for g in base}.values())
     if slot in ("school_staff", "medical_part"):
         return _added(base)
@@ -320,6 +349,13 @@ def _summed(draft: Draft, slot: str, base: list[Given], tokens: Sequence[Token])
             "conflict", {"name": _name(slot), "first": first.text.strip(), "second": second.text.strip()}
         )
     return None
+
+
+def _may_mean(rough: Numeral, exact: Numeral) -> bool:
+    """刚超过2000人，是2001人: an approximate number that the exact one makes precise."""
+    if rough.is_exact:
+        return False
+    return rough.vague or (rough.low <= exact.value and (rough.high is None or exact.value <= rough.high))
 
 
 def _is_part(tokens: Sequence[Token], given: Given) -> bool:
@@ -361,7 +397,7 @@ def _name(slot: str) -> str:
     }.get(slot, slot)
 
 
-def _fill(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token]) -> None:
+def _fill(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token], asked: Asked | None) -> None:
     """Put the numbers into the facts: a school's parts make its total, full- and part-timers its staff."""
     if draft.kind is Kind.SCHOOL:
         _fill_school(draft, known, tokens)
@@ -373,6 +409,14 @@ def _fill(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token]) -> N
         elif part.value > whole.value:
             draft.ask = Remark("sum", {"sum": str(part.value), "total": str(whole.value)})
     part_time = known.pop("part_time", None)
+    if (
+        draft.kind in (Kind.SCHOOL, Kind.HOSPITAL)
+        and not draft.key_unit
+        and asked is Asked.GUARDS
+        and "full_time" in known
+    ):
+        known["have_guards"] = known.pop("full_time")
+        part_time = None
     if part_time is not None and "full_time" in known:
         both = known["full_time"].value + part_time.value
         if "have_staff" in known and known["have_staff"].value != both:
@@ -381,13 +425,6 @@ def _fill(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token]) -> N
             known["have_staff"] = replace(known["full_time"], value=both, low=both, high=both)
     elif part_time is not None and not draft.key_unit:
         known.setdefault("have_staff", part_time)
-    if (
-        draft.kind in (Kind.SCHOOL, Kind.HOSPITAL)
-        and "have_guards" in known
-        and part_time is not None
-        and "full_time" in known
-    ):
-        known["have_guards"] = known.pop("full_time")
     for slot, numeral in known.items():
         if slot not in UnitFacts.__dataclass_fields__:
             continue
@@ -417,6 +454,17 @@ def _fill_school(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token
             known["persons"] = whole
             words = f"{known['students'].value}＋{staff.value}＝{whole.value}"
             draft.assumptions.append(Remark("summed", {"name": "persons", "sum": words}))
+    if staff is not None and "students" not in known and "persons" in known:
+        _staff_beside(known, staff, tokens)
+    if any(t.is_("unit", "all_board") for t in tokens) and "boarders" in known and "students" not in known:
+        known["students"] = known["boarders"]
+        if staff is not None and "persons" not in known:
+            known["persons"] = _plus(known["students"], staff)
+            words = f"{known['students'].value}＋{staff.value}＝{known['persons'].value}"
+            draft.assumptions.append(Remark("summed", {"name": "persons", "sum": words}))
+    if staff is not None and "persons" in known and staff.value > known["persons"].value:
+        both = {"first": str(known["persons"].value), "second": str(staff.value)}
+        draft.ask = draft.ask or Remark("conflict", {"name": "persons", **both})
     if any(t.is_("unit", "all_board") for t in tokens) and "boarders" not in known and "students" in known:
         known["boarders"] = known["students"]
     if draft.boarding is False and "boarders" not in known:
@@ -424,6 +472,16 @@ def _fill_school(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token
         draft.boarding = None
     if "boarders" in known and draft.boarding is False and known["boarders"].value == 0:
         draft.boarding = None
+
+
+def _staff_beside(known: dict[str, Numeral], staff: Numeral, tokens: Sequence[Token]) -> None:
+    """学校1800人，教职工120人: whether the staff is counted in is open, unless 师生 or 其中 says it."""
+    whole = known["persons"]
+    said = any(t.is_("count", "everyone", "persons") or t.is_("cue", "subset", "total") for t in tokens)
+    if not said and whole.is_exact and staff.is_exact:
+        high = whole.value + staff.value
+        text = f"{whole.text.strip()}（教职工{staff.value}人）"
+        known["persons"] = replace(whole, text=text, low=whole.value, high=high)
 
 
 def _plus(one: Numeral, two: Numeral) -> Numeral:

@@ -39,13 +39,16 @@ def follow(
     language: str,
 ) -> Understood | None:
     """The last question with this turn taken in; None where the turn stands on its own or asks something else."""
-    if len(last.units) != 1 or last.job:
+    if len(last.units) != 1 or last.job or last.units[0].campuses:
         return _follow_several(text, tokens, given, asked, last, language)
     if not _goes_on(text, tokens, given, asked, last):
         return None
     base = last.units[0]
     language = language if re.search(r"[a-z]{2,}|[一-鿿]", text) else last.language
-    draft = build(tokens, _absolute(given, last), asked.asked or base.asked, True, base.kind)
+    stated = _absolute(given, last)
+    if asked.mode not in ("enough", "short"):
+        stated = [one for one in stated if one.slot != "piece"]
+    draft = build(tokens, stated, asked.asked or base.asked, True, base.kind)
     if draft.uncovered or (last.uncovered and not draft.specific):
         return replace(last, units=(base,), uncovered=draft.uncovered or last.uncovered, language=language, ask=None)
     if draft.refuse is not None:
@@ -95,6 +98,8 @@ def _goes_on(text: str, tokens: Sequence[Token], given: Sequence[Given], asked: 
         or role
         or any(t.group in ("key", "place", "unit") or t.is_("cue", "double", "half") for t in tokens)
     )
+    if not anything and len(text) <= 15 and any(t.is_("ask", "short", "enough", "how_many") for t in tokens):
+        return not _OTHER_TOPIC.search(text)
     if not anything or (_OTHER_TOPIC.search(text) and not sized):
         return False
     cue = bool(_GOES_ON.search(text))
@@ -128,10 +133,15 @@ def _missing(last: Understood) -> tuple[str, ...]:
     return () if find_fault(facts) else derive(facts).missing
 
 
+def _lacking(last: Understood) -> list[str]:
+    """What was missing and is still unknown."""
+    return [name for name in _missing(last) if getattr(last.units[0], name, None) is None]
+
+
 def _slot_for_bare(last: Understood) -> str | None:
     """What a number without a noun means: the one that was asked for, else the one that was last spoken of."""
     base = last.units[0]
-    missing = [name for name in _missing(last) if getattr(base, name, None) is None]
+    missing = _lacking(last)
     lacking = [name for name in missing if name in ("persons", "boarders")]
     complete = not missing or (
         base.kind is Kind.HOSPITAL
@@ -159,7 +169,8 @@ def _absolute(given: list[Given], last: Understood) -> list[Given]:
             slot = _slot_for_bare(last)
             if one.slot == "heads" and slot in ("beds", "outpatients"):
                 slot = "persons"
-            if slot is not None and not (one.slot == "piece" and slot not in ("persons", "boarders", "students")):
+            waited = bool(_lacking(last)) or last.ask is not None
+            if slot is not None and (one.slot != "piece" or (waited and slot in ("persons", "boarders", "students"))):
                 one = replace(one, slot=slot)
         out.append(replace(one, subset=False))
     return out
@@ -303,10 +314,53 @@ def _free_role(tokens: Sequence[Token], given: Sequence[Given], asked: Question)
     return Asked.GUARDS if guards else Asked.STAFF
 
 
+def _one_of_several(
+    text: str, tokens: Sequence[Token], given: list[Given], asked: Question, last: Understood, language: str
+) -> Understood | None:
+    """西校区再加500人呢: one of several units is changed; which one must be said."""
+    campuses = last.units[0].campuses if len(last.units) == 1 else ()
+    members = campuses or last.units
+    if (
+        asked.mode
+        and not asked.weak
+        and any(t.is_("unit") and not t.generic for t in tokens)
+        and not _GOES_ON.search(text)
+    ):
+        return None
+    named = [i for i, unit in enumerate(members) if unit.name and _named_in(unit.name, text)]
+    if len(named) != 1:
+        if not _GOES_ON.search(text):
+            return None
+        return replace(last, ask=Remark("campuses" if campuses else "each"), missing=("persons",), language=language)
+    at = named[0]
+    alone = Understood((replace(members[at], asked=last.units[0].asked),), language)
+    stated = _absolute(given, alone)
+    draft = build(tokens, stated, asked.asked or last.units[0].asked, True, members[at].kind)
+    draft.kind = members[at].kind
+    draft.specific = False
+    plain = [t for t in tokens if t.group not in ("unit", "site")]
+    facts, _ = _merged(alone.units[0], draft, plain, given, asked, alone)
+    if draft.ask is not None:
+        return replace(last, ask=draft.ask, missing=("persons",), language=language)
+    facts = replace(facts, name=members[at].name)
+    changed = tuple(replace(facts, asked=unit.asked) if i == at else unit for i, unit in enumerate(members))
+    units = (replace(last.units[0], campuses=changed),) if campuses else changed
+    made = replace(last, units=units, ask=None, missing=(), language=language, assumptions=tuple(draft.assumptions))
+    return made
+
+
+def _named_in(name: str, text: str) -> bool:
+    """Whether a unit's name stands in a turn, whole or by its telling part."""
+    short = re.sub(r"(?:校区|院区|园区|分?公司|医院|小学|中学|幼儿园|厂)$", "", name)
+    return name in text or (len(short) > 0 and short != name and short in text)
+
+
 def _follow_several(
     text: str, tokens: Sequence[Token], given: list[Given], asked: Question, last: Understood, language: str
 ) -> Understood | None:
     """After several units only what holds for all of them goes on: the place, the role, the key status."""
+    if last.units and any(g.slot != "other" for g in given) and len(text) <= 40:
+        return _one_of_several(text, tokens, given, asked, last, language)
     if given or not last.units or len(text) > 25 or not _GOES_ON.search(text) or _OTHER_TOPIC.search(text):
         return None
     draft = build(tokens, (), asked.asked, True)

@@ -69,7 +69,8 @@ _OTHER = re.compile(
     r"\s?(?:年级|年|个?月|日|天|点钟?|分钟|小时|个小时|秒|周|个?星期|个?礼拜|个?季度|学期|万?元|块钱?|块|平方米|平方公里|平方|平米|㎡|m2|m²|亩|公顷"
     r"|层|楼|栋|幢|座|室|房|间|户|套|台|部|辆|路|条|根|把|支|枚|处|家|所|次|届|期|级|班|个班|周?岁|公里|千米|米|km|吨|度|倍|%|％|‰|成(?!为)|折|款"
     r"|项|目|章|线|站|排|道|扇|页|份|件|批|组|队|斤|kg|学时|课时|号|门|g\b|k线|代|店|米|步|遍|回|趟|种|类|分(?!公司|厂|行|店|校|院|园|部)|世纪"
-    r"|\s?(?:sq|square|storeys?|stories|floors?|buildings?|gates?|classes|classrooms?|grades?|years?|months?|weeks?|days?|hours?|minutes?|cameras?"
+    r"|\s?(?:sq|square|storeys?|stories|floors?|buildings?|gates?|classes|classrooms?|"
+    r"grades?|years?|months?|weeks?|days?(?! students| pupils)|hours?|minutes?|cameras?"
     r"|yuan|rmb|dollars?|percent|per cent|shifts?|vehicles?|cars?|parking|rooms?|"
     r"entrances?|metres?|meters?|km|times|shops?|households?|flats?|acres?|hectares?|"
     r"million yuan)\b"
@@ -82,6 +83,9 @@ _SITES = re.compile(
     r"|\s?(?:个|所|家|间|处|座)\s?(?P<kind>单位|公司|企业|厂|工厂|学校|小学|中学|幼儿园|医院|店|支行|法人)"
     r"|\s(?P<english>campuses|sites|companies|hospitals|schools|factories|units|branches|kindergartens)"
 )
+
+_NOBODY = re.compile(r"(?:连?一个人(?:都|也)没有|没有一个人|没有人|空无一人|零人)(?=[，。？！的]|$)")
+_PAIRED = re.compile(r"校(?!区|园)|院(?!区|长)|单位|公司|厂|学校|医院|小学|幼儿园|园(?!区)")
 
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -174,6 +178,12 @@ def read_numeral(text: str, start: int) -> Numeral | None:
     """The number that starts exactly here, with its approximating words behind and its measure word; None for none."""
     if match := _VAGUE.match(text, start):
         return _measured(text, start, match.end(), Fraction(0), Fraction(0), None, vague=True)
+    if match := _NOBODY.match(text, start):
+        none = Fraction(0)
+        return Numeral(start, match.end(), match[0], none, none, none, kind="heads")
+    if match := re.compile(r"半个?人").match(text, start):
+        half = Fraction(1, 2)
+        return Numeral(start, match.end(), match[0], half, half, half, kind="heads")
     for pattern, low, high in _ROUGH:
         if match := pattern.match(text, start):
             return _measured(text, start, match.end(), Fraction(high), Fraction(low), Fraction(high))
@@ -187,8 +197,10 @@ def read_numeral(text: str, start: int) -> Numeral | None:
         end = match.end()
         return _measured(text, start, end, pair[1], pair[0], pair[1])
     if match := _ENGLISH_NUMBER.match(text, start):
-        value = _english_value(match[0])
-        return None if value is None else _measured(text, start, match.end(), value, value, value)
+        value, end = _english_value(match[0]), match.end()
+        if value is not None and (halved := re.compile(r" and a half\b").match(text, end)):
+            value, end = value + Fraction(1, 2), halved.end()
+        return None if value is None else _measured(text, start, end, value, value, value)
     if match := re.compile(_MIXED).match(text, start):
         value = number_value(match[0])
         end = match.end()
@@ -228,6 +240,8 @@ def _measured(
     if re.match(r"\s?(?:%|％|‰)|\s?(?:percent|per cent)\b", text[end:]) or re.search(r"分之$", text[:start]):
         return Numeral(start, end + 1, text[start : end + 1], value, low, high, kind="ratio")
     low, high, end = _behind(text, end, value, low, high)
+    if text[start:end] in ("两", "三", "四", "五") and _PAIRED.match(text, end):
+        return Numeral(start, end, text[start:end], value, low, high, vague, "sites")
     if sites := _SITES.match(text, end):
         end = sites.start(sites.lastgroup or 0)
         return Numeral(start, end, text[start:end], value, low, high, vague, "sites")

@@ -41,6 +41,7 @@ def plain(text: str) -> str:
     folded = _ONE_GROUP.sub(r"\1,", folded)
     folded = _SPACED.sub(lambda match: match[0].replace(" ", ""), folded)
     folded = re.sub(r"(?<=[0-9])o+(?=[0-9o]*\s?[人名个张口位])", lambda match: "0" * len(match[0]), folded)
+    folded = re.sub(r"(?<![0-9/])([1-9])/([2-9])(?=[人名张])", lambda match: str(int(match[1]) / int(match[2])), folded)
     for wrong, right in typos.items():
         folded = folded.replace(wrong, right)
     return folded

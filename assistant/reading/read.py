@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.reading.approximate import settle
 from assistant.reading.asked import Question, asks_for_rule_text, find_question
 from assistant.reading.build import Draft, build
+from assistant.reading.differences import tell_numbers
 from assistant.reading.followup import follow
 from assistant.reading.location import place_of
 from assistant.reading.memory import StaffingMemory
@@ -39,7 +40,7 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
     Returns:
         The question, read; None where it is no staffing question.
     """
-    text = plain(question)
+    text = tell_numbers(plain(question))
     tokens = tokenize(text)
     given = find_given(tokens)
     asked = find_question(tokens, given)
@@ -79,7 +80,7 @@ def _is_staffing(text: str, tokens: Sequence[Token], given: Sequence[Given], ask
         return _RATIO.search(text) is not None and any(_is_size(g) for g in given) and _asks_heads(tokens)
     sized = any(_is_size(g) for g in given) or asked.mode == "inverse"
     strong = asked.mode in ("how_many", "short") and not asked.weak
-    if _OTHER_TOPIC.search(text) and not (sized and strong):
+    if _OTHER_TOPIC.search(text) and not (sized and not asked.weak):
         return False
     if asked.job:
         return strong
@@ -122,7 +123,7 @@ def _units(text: str, parts: Split, asked: Question, region: str | None) -> tupl
         if len(parts.segments) > 1 and draft.key_unit is None:
             draft.key_unit = key_of_all.key_unit
         if competing:
-            draft.ask = draft.ask or Remark("place")
+            draft.ask = Remark("place")
         name = segment.name if len(parts.segments) > 1 else ""
         units.append(draft.facts(place_key(place) if place else region, asked.asked, name))
         drafts.append(draft)
@@ -151,11 +152,34 @@ def _judged(parts: Split, units: list[UnitFacts], drafts: list[Draft], asked: Qu
     if question is not None:
         missing = tuple(str(question.values["name"]).split(",")) if "name" in question.values else ("persons",)
         return replace(base, ask=question, missing=missing)
+    total = _total_said(parts)
+    if total is not None and (mismatch := _mismatch(units, total)):
+        return replace(base, ask=mismatch, missing=("persons",))
     if parts.unclear:
         return replace(base, ask=Remark("campuses" if parts.campuses else "each"), missing=("persons",))
     if drafts[0].kind is None and asked.asked is not Asked.STAFF:
         return replace(base, ask=Remark("kind"), missing=("persons",))
     return _settled(base, parts, drafts, asked)
+
+
+def _total_said(parts: Split) -> int | None:
+    """The head count of all units together, where one is told beside each unit's own."""
+    if len(parts.segments) < 2:
+        return None
+    totals = [
+        g
+        for g in parts.loose
+        if _is_size(g) and g.slot not in ("beds", "outpatients", "boarders") and g.numeral.is_exact
+    ]
+    return int(totals[0].numeral.value) if len(totals) == 1 else None
+
+
+def _mismatch(units: Sequence[UnitFacts], total: int) -> Remark | None:
+    """全校3000人，两个校区分别1000人、1500人 does not add up."""
+    known = [unit.persons for unit in units if unit.persons is not None]
+    if len(known) != len(units) or sum(known) == total:
+        return None
+    return Remark("sum", {"sum": str(sum(known)), "total": str(total)})
 
 
 def _settled(base: Understood, parts: Split, drafts: list[Draft], asked: Question) -> Understood:
@@ -168,14 +192,14 @@ def _settled(base: Understood, parts: Split, drafts: list[Draft], asked: Questio
             return replace(base, ask=question, missing=(str(question.values["name"]),))
         units.append(settled)
         remarks += said
-    if parts.campuses and len(units) > 1:
+    if parts.campuses and len(units) > 1 and all(unit.kind is Kind.SCHOOL for unit in units):
         units = [_school_of(units, parts)]
     return replace(base, units=tuple(units), assumptions=tuple(remarks))
 
 
 def _besides(parts: Split, draft: Draft, unit: UnitFacts) -> dict[str, Numeral]:
     """员工1520人，另有劳务派遣80人: whether they count is open, so the head count is a range."""
-    extra = [g for s in parts.segments for g in s.given if g.besides and g.slot == "other" and g.numeral.kind != "bare"]
+    extra = [g for s in parts.segments for g in s.given if _is_extra(g, s.tokens)]
     if not extra or unit.persons is None or len(parts.segments) > 1:
         return {}
     first = extra[0].numeral
@@ -184,6 +208,17 @@ def _besides(parts: Split, draft: Draft, unit: UnitFacts) -> dict[str, Numeral]:
             first, value=first.value + unit.persons, low=first.low * 0 + unit.persons, high=first.value + unit.persons
         )
     }
+
+
+def _is_extra(given: Given, tokens: Sequence[Token]) -> bool:
+    """Whether a number is of people who may come on top: 另有80人, 正式员工800人，劳务派遣300人."""
+    if given.slot != "other" or given.numeral.kind not in ("heads", "piece") or given.subset:
+        return False
+    noun = next((t.text for t in tokens if t.group == "count" and t.end <= given.numeral.start <= t.end + 2), "")
+    return given.besides or noun.startswith(_WORKFORCE)
+
+
+_WORKFORCE = ("劳务", "派遣", "临时工", "外包", "合同工", "编外", "实习生", "管理人员", "管理层", "技术人员")
 
 
 def _school_of(units: Sequence[UnitFacts], parts: Split) -> UnitFacts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from assistant.reading.slots import HAVES, Given
 from assistant.reading.tokens import Token
@@ -70,11 +71,18 @@ class _Cluster:
 def split(tokens: tuple[Token, ...], given: Sequence[Given]) -> Split:
     """The units of a question."""
     sites = _sites(tokens)
-    campuses = any(t.is_("site", "campus") for t in tokens) and not any(t.is_("unit", "hospital") for t in tokens)
+    campuses = _has_campuses(tokens)
     rows = _distributed(tokens, given, sites)
     if rows is not None:
         return _from_rows(tokens, given, rows, campuses, sites)
-    clusters = _merged(tokens, _clusters(tokens, given, sites))
+    raw = _clusters(tokens, given, sites)
+    whole = _whole_of(tokens, raw)
+    clusters = _merged(tokens, raw if whole is None else raw[1:])
+    if whole is not None:
+        given = [g for g in given if g is not whole]
+    if whole is not None:
+        parts = _cut(tokens, given, clusters, campuses, sites)
+        return replace(parts, loose=(*parts.loose, whole))
     if len(clusters) < 2:
         apart = sites > 1 and _sites_matter(tokens, given)
         each = [g for g in given if g.each and g.slot not in HAVES]
@@ -82,6 +90,15 @@ def split(tokens: tuple[Token, ...], given: Sequence[Given]) -> Split:
             return _replicated(tokens, given, sites, campuses)
         return Split((Segment("", tokens, tuple(given)),), sites=sites, unclear=apart, campuses=campuses)
     return _cut(tokens, given, clusters, campuses, sites)
+
+
+def _has_campuses(tokens: Sequence[Token]) -> bool:
+    """Whether the several are campuses of one school: a word for a campus, with a school's words around it."""
+    if not any(t.is_("site", "campus") for t in tokens) or any(t.is_("unit", "hospital") for t in tokens):
+        return False
+    school = any(t.group == "unit" and t.value.endswith("school") for t in tokens)
+    counts = any(t.is_("count", "everyone", "students", "boarders", "school_staff") for t in tokens)
+    return school or counts or any(t.is_("site", "campus") and "校" in t.text for t in tokens)
 
 
 def _sites(tokens: Sequence[Token]) -> int:
@@ -116,7 +133,14 @@ def _distributed(tokens: Sequence[Token], given: Sequence[Given], sites: int) ->
         elif len(row) > 1:
             break
         else:
-            row = [one] if _principal(one) and one.slot != "bare" else []
+            row = [one] if _principal(one) else []
+    if row and row[0].slot == "bare":
+        known = [g.slot for g in given if _principal(g) and g.slot != "bare" and g.at < row[0].at]
+        row = (
+            [replace(g, slot=known[-1]) for g in row]
+            if known and any(t.is_("cue", "respectively") for t in tokens)
+            else []
+        )
     if len(row) < 2 or any(t.is_("part") for t in tokens[: row[0].at]):
         return None
     labels = [t for t in tokens[: row[0].at] if t.is_("site", "label", "campus", "hospital_site", "branch")]
@@ -169,11 +193,31 @@ def _replicated(tokens: tuple[Token, ...], given: Sequence[Given], sites: int, c
 def _is_anchor(tokens: Sequence[Token], at: int, sites: int) -> bool:
     """Whether a token names a unit, or one of several: 一所师生320人，另一所师生1100人."""
     token = tokens[at]
+    if token.is_("key", "yes", "no"):
+        return _both_keys(tokens)
     if token.group in ("unit", "site", "item"):
         return not token.is_("unit", "day_school", "all_board")
+    if token.group == "place":
+        return _places_apart(tokens)
     if sites < 2:
         return False
     return token.is_("cue", "another") or (token.is_("skip") and token.text in _ONE_OF) or token.text in _ONE_OF
+
+
+def _places_apart(tokens: Sequence[Token]) -> bool:
+    """在广州有1200人，在深圳有800人: places that each have their own head count."""
+    led = {
+        t.value + t.text
+        for t, *after in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if t.group == "place" and any(n.is_("num", "heads") for n in after)
+    }
+    return len(led) > 1
+
+
+def _both_keys(tokens: Sequence[Token]) -> bool:
+    """普通单位1000人和重点单位1000人各要几名: a key and an ordinary unit, each with its number behind it."""
+    led = [t.value for t, after in pairwise(tokens) if t.is_("key", "yes", "no") and after.is_("num", "heads")]
+    return set(led) == {"yes", "no"}
 
 
 _ONE_OF = ("一家", "一所", "一间", "一座", "一处", "一个", "另一家", "另一所", "one", "the other")
@@ -258,7 +302,10 @@ def label_of(tokens: Sequence[Token], cluster: Sequence[int]) -> str:
     for at in cluster:
         token = tokens[at]
         before = tokens[at - 1] if at else None
-        if before is not None and (before.is_("other") or before.group == "place" or before.is_("site", "label")):
+        numbered = before is not None and before.is_("skip", "name") and before.text.startswith("第")
+        if before is not None and (
+            numbered or before.is_("other") or before.group == "place" or before.is_("site", "label")
+        ):
             lead = before.text.strip()
             lead = re.split(r"[的有是在和与及叫家所个位]", lead)[-1]
             if lead and not _PLAIN_LABEL.match(lead) and len(lead) <= 8 and lead not in parts:
@@ -304,6 +351,15 @@ def _merged(tokens: Sequence[Token], clusters: list[_Cluster]) -> list[_Cluster]
     return out
 
 
+def _whole_of(tokens: Sequence[Token], clusters: list[_Cluster]) -> Given | None:
+    """The head count of the whole in 全公司1200人，甲厂700人，乙厂500人."""
+    if len(clusters) < 3 or not _is_generic(tokens, clusters[0]) or len(clusters[0].given) != 1:
+        return None
+    if not all(any(tokens[at].group == "site" for at in _near(tokens, c)) for c in clusters[1:]):
+        return None
+    return clusters[0].given[0]
+
+
 def _same_unit(tokens: Sequence[Token], one: _Cluster, two: _Cluster) -> bool:
     if two.apart:
         return False
@@ -314,8 +370,13 @@ def _same_unit(tokens: Sequence[Token], one: _Cluster, two: _Cluster) -> bool:
     first, second = _family(tokens, one), _family(tokens, two)
     kinds = {"school", "hospital", "unit"}
     if first & kinds and second & kinds and not first & second:
-        return _is_generic(tokens, two) and second == {"unit"}
+        words = {tokens[at].text for at in _near(tokens, two)}
+        return _is_generic(tokens, two) and second == {"unit"} and words <= _SELF
     return _is_generic(tokens, one) or _is_generic(tokens, two)
+
+
+_SELF = {"单位", "我们单位", "本单位", "咱单位", "我单位", "单位里", "unit"}
+"""Words that mean the unit already spoken of, whatever its kind."""
 
 
 def _cut(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -27,6 +28,8 @@ _OPEN = {
     "none",
 }
 _PASSING = ("：", "（", "）", "“", "”", "‘", "’", '"')
+_CREW = re.compile(r"..(?:工|师|手|技术员|营业员|服务员|驾驶员|队|组|科)$")
+"""Words for a part of the people: 电焊工50人 says nothing of all."""
 _ROLES = {"staff": "have_staff", "full_time": "full_time", "part_time": "part_time", "guards": "have_guards"}
 HAVES = ("have_staff", "full_time", "part_time", "have_guards")
 """Slots that count those in place, not the unit's size."""
@@ -50,6 +53,7 @@ class Given:
         corrects: it corrects an earlier number.
         total: it is said to be a total.
         stranger: it is said of somebody else's unit.
+        year: the year it is said for.
     """
 
     slot: str
@@ -65,6 +69,7 @@ class Given:
     corrects: bool = False
     total: bool = False
     stranger: bool = False
+    year: int | None = None
 
 
 def find_given(tokens: Sequence[Token]) -> list[Given]:
@@ -78,7 +83,21 @@ def find_given(tokens: Sequence[Token]) -> list[Given]:
         if given is not None:
             found.append(given)
     nobody = _none_in_place(tokens, found)
-    return _lists(tokens, [*found, *nobody])
+    return _lonely(tokens, _lists(tokens, [*found, *nobody]))
+
+
+def _lonely(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
+    """公司3万5，保卫几名: the only number, right beside the unit, is its head count."""
+    if any(g.slot not in (*HAVES, "other", "have", "piece", "bare", "ambiguous") for g in found):
+        return found
+    out = []
+    for one in found:
+        before, after = tokens[max(0, one.at - 1) : one.at], tokens[one.at + 1 : one.at + 3]
+        beside = any(t.group in ("unit", "key") for t in before) and (not after or after[0].is_("mark"))
+        behind = len(after) == 2 and after[0].text == "的" and after[1].group in ("unit", "key")
+        alone = one.slot == "bare" and one.numeral.value >= 20 and (beside or behind)
+        out.append(replace(one, slot="heads") if alone else one)
+    return out
 
 
 def _given(tokens: Sequence[Token], at: int, used: set[int], before: list[Given]) -> Given | None:
@@ -90,7 +109,11 @@ def _given(tokens: Sequence[Token], at: int, used: set[int], before: list[Given]
     if left is not None and right is not None and _belongs_right(tokens, at, left, right):
         left = None
     noun = left if left is not None else right
-    slot: str | None = _slot_by_measure(tokens, at, change, before) if noun is None else _slot(tokens, noun)
+    if (numeral.kind == "heads" or numeral.text.endswith("人")) and _is_wished(tokens, at):
+        noun = None if noun is None or tokens[noun].group == "count" else noun
+        slot_of_role = "have" if noun is None else _slot(tokens, noun)
+        return Given(slot_of_role, numeral, at, wish=True)
+    slot: str | None = _slot_by_measure(tokens, at, change, before, cues) if noun is None else _slot(tokens, noun)
     if noun is not None:
         used.add(noun)
     if slot is None or _is_claimed(tokens, at):
@@ -108,8 +131,66 @@ def _given(tokens: Sequence[Token], at: int, used: set[int], before: list[Given]
         each="each" in cues,
         corrects="correct" in cues,
         total="total" in cues,
-        stranger="stranger" in cues,
+        stranger="stranger" in cues or _is_pretended(tokens, at),
+        year=_year(tokens, at),
     )
+
+
+def _is_wished(tokens: Sequence[Token], at: int) -> bool:
+    """配3人, 就说3人: heads that somebody wants, not heads that are there."""
+    numeral = tokens[at].numeral
+    assert numeral is not None
+    lead = [t for t in tokens[max(0, at - 3) : at] if not t.is_("cue", "fill", "about", "least")]
+    if not lead or numeral.value > 100:
+        return False
+    return (
+        lead[-1].is_("cue", "claim")
+        or lead[-1].text == "按"
+        or (lead[-1].is_("cue", "wish") and lead[-1].text in _WANTING)
+    )
+
+
+_WANTING = (
+    "配",
+    "要配",
+    "得配",
+    "应配",
+    "该配",
+    "应该配",
+    "应当配",
+    "配备",
+    "放",
+    "想放",
+    "想配",
+    "打算配",
+    "安排",
+    "需要",
+    "要",
+    "只要",
+    "只需",
+    "给",
+    "需",
+)
+
+
+def _is_pretended(tokens: Sequence[Token], at: int) -> bool:
+    """凑整按1500人算, 就当200人: a number to be taken instead of the real one."""
+    lead = [t for t in tokens[max(0, at - 3) : at] if not t.is_("cue", "fill")]
+    if not lead:
+        return False
+    if lead[-1].is_("cue", "claim") or lead[-1].text in ("按", "当作", "当成", "算作", "四舍五入"):
+        return True
+    return lead[-1].text.strip().endswith(("当", "凑整", "凑", "取整", "算", "上报", "约等于"))
+
+
+def _year(tokens: Sequence[Token], at: int) -> int | None:
+    """The year named in the same clause, or right at its start."""
+    for token in reversed(tokens[max(0, at - 8) : at]):
+        if token.is_("mark", "。", "；", "，") or token.is_("num"):
+            return None
+        if token.is_("skip", "name") and (match := re.match(r"((?:19|20)[0-9]{2})\s?年?", token.text)):
+            return int(match[1])
+    return None
 
 
 def _is_claimed(tokens: Sequence[Token], at: int) -> bool:
@@ -161,6 +242,21 @@ def _change(tokens: Sequence[Token], at: int, cues: set[str]) -> int:
         return 1
     if following is not None and following.text.strip() in ("fewer", "less"):
         return -1
+    for token in tokens[at + 1 : at + 4]:
+        if token.is_("cue", "down", "up") and token.text in (
+            "离职",
+            "退休",
+            "辞职",
+            "调走",
+            "走了",
+            "走",
+            "辞退",
+            "入职",
+            "毕业",
+        ):
+            return 1 if token.text == "入职" else -1
+        if token.is_("mark") or token.is_("num") or token.group in ("count", "role", "ask"):
+            break
     for token in reversed(tokens[:at]):
         if token.is_("cue", "to") or (token.is_("cue") and token.text in ("达到", "达")):
             return 0
@@ -194,6 +290,8 @@ def _right_noun(tokens: Sequence[Token], at: int) -> int | None:
     """The count or role word behind a number, unless it leads to its own number or question."""
     numeral = tokens[at].numeral
     assert numeral is not None
+    if numeral.kind == "bare" and numeral.value < 10 and not tokens[at].text[:1].isascii():
+        return None
     position = at + 1
     slack = 2
     while position < len(tokens):
@@ -249,12 +347,64 @@ def _slot(tokens: Sequence[Token], noun: int) -> str:
         return _ROLES.get(token.value, "other" if token.value == "job" else "ambiguous")
     if token.value == "persons" and noun and tokens[noun - 1].group in ("count", "role"):
         return _slot(tokens, noun - 1)
-    if token.value in ("other", "things", "planned_beds"):
+    if token.value in ("other", "things"):
         return "other"
     return token.value
 
 
-def _slot_by_measure(tokens: Sequence[Token], at: int, change: int, before: list[Given]) -> str | None:
+_COMING = (
+    "入职",
+    "离职",
+    "辞职",
+    "招",
+    "新招",
+    "招聘",
+    "招入",
+    "招收",
+    "退休",
+    "调走",
+    "走",
+    "走了",
+    "新来",
+    "新进",
+    "又招",
+    "又招了",
+    "又来",
+    "又进",
+)
+_GOING = (
+    "扩招",
+    "毕业",
+    "裁",
+    "裁员",
+    "裁掉",
+    "减员",
+    "流失",
+    "辞退",
+    "再招",
+    "多招",
+    "扩",
+    "再来",
+    "leave",
+    "retire",
+    "hire",
+    "more",
+    "fewer",
+    "less",
+)
+
+
+def _may_change(tokens: Sequence[Token], at: int, slot: str) -> bool:
+    """Whether a number without a noun changes the count spoken of before: 少配1个 changes no head count."""
+    numeral = tokens[at].numeral
+    assert numeral is not None
+    if slot in HAVES or numeral.kind != "piece":
+        return True
+    near = [*tokens[max(0, at - 3) : at], *tokens[at + 1 : at + 4]]
+    return any(t.is_("cue", "up", "down") and t.text in (*_COMING, *_GOING) for t in near)
+
+
+def _slot_by_measure(tokens: Sequence[Token], at: int, change: int, before: list[Given], cues: set[str]) -> str | None:
     """A number without a noun of its own: by its measure word, by what it changes, or unclear."""
     numeral = tokens[at].numeral
     assert numeral is not None
@@ -269,10 +419,13 @@ def _slot_by_measure(tokens: Sequence[Token], at: int, change: int, before: list
         return "beds"
     if numeral.kind == "visit":
         return "outpatients"
-    if change and before:
+    if change and before and _may_change(tokens, at, before[-1].slot):
         return before[-1].slot
+    if "total" in cues and before and before[-1].slot in HAVES and numeral.kind == "piece":
+        return "have_staff" if before[-1].slot in ("full_time", "part_time") else before[-1].slot
     if numeral.kind == "heads":
-        return "heads"
+        crew = previous is not None and previous.is_("other") and _CREW.search(previous.text.strip())
+        return "other" if crew else "heads"
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if numeral.kind == "piece":
         if numeral.text.endswith("人") and not _role_before(tokens, at):
@@ -299,7 +452,7 @@ def _role_before(tokens: Sequence[Token], at: int) -> bool:
 
 def _none_in_place(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
     """没有保安, 一个保安都没有: nobody in place is a number too."""
-    extra = []
+    extra = _none_of_counts(tokens)
     for at, token in enumerate(tokens):
         if not token.is_("role", "staff", "full_time", "guards"):
             continue
@@ -322,6 +475,23 @@ def _none_in_place(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
     }
     found[:] = [g for g in found if g.at not in ones]
     return extra
+
+
+def _none_of_counts(tokens: Sequence[Token]) -> list[Given]:
+    """没有床位: zero beds; 没有床位数据 says only that the number is not known."""
+    found = []
+    for at, token in enumerate(tokens[1:], start=1):
+        before, after = tokens[at - 1], tokens[at + 1 : at + 2]
+        if not token.is_("count", "beds", "outpatients") or not (
+            before.is_("cue", "none") or before.text.endswith("不设")
+        ):
+            continue
+        if token.text.endswith("数") or (after and re.match(r"数|信息|资料|统计|的|量", after[0].text)):
+            continue
+        zero = Numeral(token.start, token.end, "0", Fraction(0), Fraction(0), Fraction(0), kind="bed")
+        if not (after and (after[0].is_("num") or after[0].is_("mark", "（"))):
+            found.append(Given(token.value, zero, at))
+    return found
 
 
 def _says_none(after: Sequence[Token]) -> bool:

@@ -39,16 +39,25 @@ _NAMES = (
     re.compile(r"[a-z]+[0-9]+[a-z0-9]*|[0-9]+[a-z]{2,}(?<!wan)(?![a-z])"),
     re.compile(r"国务院令|[0-9]+号令|[〔\[][0-9]{4}[〕\]][0-9]*号?"),
     re.compile(r"(?:985|211)(?!人|名|个)(?=[，、/及和工大高院重]|$)"),
+    re.compile(r"20张(?:病)?床位?(?:就|要|需要?|该)?(?:配|对应|/)?\s?[1一](?:个|名)(?:专职)?保安员?"),
     re.compile(
-        r"每?(?:增加|增|满|多)?\s?[0-9]+(?:张|名|个|人)(?:病床|床位|床|学生|寄宿生|住校生)?(?:就|要|需要?|该|得|应)?(?:增?配|对应|对|/)?\s?[1一](?:个|名)(?:专职)?保安员?"
+        r"每(?:增加|增|满|多)?\s?[0-9一两三五千百]+(?:张|名|个|人)(?:病床|床位|床|学生|寄宿生|住校生)?"
+        r"(?:就|要|需要?|该)?(?:增?配|对应|/)?\s?[1一](?:个|名)(?:专职)?(?:保安员?|保卫人员|保卫)?"
     ),
     re.compile(r"每(?:增加|增|满|多)\s?[0-9]+(?:张|名|个|人)(?:病床|床位|床|学生|寄宿生|住校生|师生)?"),
     re.compile(r"https?://\S+|www\.\S+|\S+@\S+"),
 )
 """Things that hold digits but count nothing: phones, plates, dates, rooms, law numbers, addresses."""
 
+_SHARE = re.compile(
+    r"一半|半数|大半|小半|大部分|少部分|多数|[一二两三四五六七八九十]分之[一二三四五六七八九]|[百千]分之[0-9一二三四五六七八九十]+"
+    r"|[0-9一二三四五六七八九](?:[0-9一二三四五六七八九])?成(?!为|立|员|本|年)|half of|half|a third|most of"
+)
 _NUMBERED = re.compile(
     rf"(?:[0-9]{{1,3}}|[{_HAN_DIGITS}]{{1,4}})(?P<what>中学|小学|幼儿园|医院|中(?=[师有的在，。？要共员寄现保]|$)|小(?=[师有的在，。要共现保]|$)|院(?=[在床有，。？要共现保]|$))(?!生)"
+)
+_SITE_NAME = re.compile(
+    r"(?:第?[一二三四五六七八九十]{1,2}|[0-9]{1,2}号?)(?P<what>分?厂(?!区)|分公司|校区|院区|分校|小学|中学|幼儿园|医院)(?!生)"
 )
 _ENUMERATION = re.compile(
     r"(?:(?<=[，。；：\s])|^)(?:[0-9]{1,2}|[一二三四五六七八九十])(?:）|\.(?=[一-鿿])|、)|（[0-9一二三四五六七八九十]{1,2}）|[①②③④⑤⑥⑦⑧⑨]"
@@ -58,6 +67,18 @@ _ASKED = re.compile(
     r"(?P<ask>多少(?!钱|元|岁|天|日|年|次|小时|分钟|学时|月|块|万元|罚|工资|条|款|平|米|路|时间|种|类|分)|几(?=个(?!月|小时|星期|工作日|方面|步骤|条件|部门)|名|人|位|口|号人|员(?!工)))"
     r"(?P<unit>个人|个|名|人(?!次)|位|口|号人|员(?!工))?"
 )
+_ENGLISH_LABEL = re.compile(
+    r"(?<![a-z0-9])(?:(?<=hospital )|(?<=company )|(?<=factory )|(?<=school )|(?<=campus )|"
+    r"(?<=plant )|(?<=unit ))[a-h]\b"
+    r"|(?<![a-z0-9])[a-h](?= (?:has|have|with|is)\b)|(?<![a-z0-9])[a-h](?=:)"
+)
+_SITE_KIND = {
+    **dict.fromkeys(("厂", "分厂", "分公司"), ("site", "branch")),
+    **dict.fromkeys(("校区", "分校"), ("site", "campus")),
+    **dict.fromkeys(("小学", "中学", "幼儿园"), ("unit", "school")),
+    "院区": ("site", "hospital_site"),
+    "医院": ("unit", "hospital"),
+}
 _PUNCT = "，。；：？！（）、,.…—～~“”‘’\"'"
 
 
@@ -105,12 +126,22 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
 
 def _next(text: str, at: int, places: Mapping[int, NamedPlace]) -> Token:
+    if match := _SHARE.match(text, at):
+        return Token("skip", "share", match[0], at, match.end())
+    if (
+        (match := _SITE_NAME.match(text, at))
+        and _starts_fresh(text, at)
+        and text[at - 1 : at] not in ("第", "两", "几")
+    ):
+        return Token(*_SITE_KIND[match["what"]], match[0], at, match.end())
     for pattern in _NAMES:
         if (match := pattern.match(text, at)) and _starts_fresh(text, at):
             return Token("skip", "name", match[0], at, match.end())
     if (match := _NUMBERED.match(text, at)) and _starts_fresh(text, at):
         kind = "hospital" if match["what"] in ("医院", "院") else "school"
         return Token("unit", kind, match[0], at, match.end())
+    if match := _ENGLISH_LABEL.match(text, at):
+        return Token("site", "label", match[0], at, match.end())
     if match := _ENUMERATION.match(text, at):
         return Token("item", "", match[0], at, match.end())
     if at in places:

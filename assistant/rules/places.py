@@ -26,7 +26,7 @@ def place_name(key: str, language: str = "zh") -> str:
     }
     if key in names:
         return names[key][0 if language == "zh" else 1]
-    return key
+    return key.title() if key.isascii() else key
 
 
 def applying_document(place: str) -> str:

@@ -137,8 +137,7 @@ def _together(facts: UnitFacts, found: list[Outcome], total: int) -> tuple[int |
         shortfalls = [main.shortfall for main in found if main.shortfall is not None]
         return sum(haves), sum(shortfalls) if len(shortfalls) == len(found) else None
     if facts.have_guards is not None and not haves:
-        at_least = any(main.at_least for main in found) and facts.have_guards >= total
-        return facts.have_guards, None if at_least else max(0, total - facts.have_guards)
+        return facts.have_guards, max(0, total - facts.have_guards)
     return None, None
 
 

@@ -51,12 +51,10 @@ class Outcome:
 
     @property
     def shortfall(self) -> int | None:
-        """How many are missing: 0 where there are enough, None where that cannot be told."""
+        """How many are missing from the minimum: 0 where there are enough, None where either is unknown."""
         if self.minimum is None or self.have is None:
             return None
-        if self.have >= self.minimum:
-            return None if self.at_least else 0
-        return self.minimum - self.have
+        return max(0, self.minimum - self.have)
 
 
 @dataclass(frozen=True, slots=True)

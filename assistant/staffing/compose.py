@@ -44,14 +44,15 @@ class _Composer:
         for facts in seen.units:
             if (fault := find_fault(facts)) is not None:
                 return self._plain(Route.ERROR, self.say("refuse", "inputs", reason=fault_words(fault, self.language)))
-        if seen.ask is not None:
+        elsewhere = bool(seen.units) and not any(facts.is_covered for facts in seen.units)
+        if seen.ask is not None and not (elsewhere and seen.ask.id != "place"):
             return self._ask(self._remark("ask", seen.ask), seen.missing)
         derivations = tuple(derive(facts) for facts in seen.units)
+        if elsewhere:
+            return self._elsewhere(derivations)
         lacking = next((d for d in derivations if _lacks(d)), None)
         if lacking is not None:
             return self._ask(self._need(lacking), lacking.missing, lacking)
-        if not any(facts.is_covered for facts in seen.units):
-            return self._elsewhere(derivations)
         return self._computed(derivations)
 
     def say(self, group: str, row: str, /, **values: object) -> str:
@@ -139,7 +140,8 @@ class _Composer:
             return line
         if outcome.shortfall is None:
             return line + self.say("head", "have_only", have=outcome.have)
-        name = "have_short" if outcome.shortfall else "have_enough"
+        enough = "have_enough_so_far" if outcome.at_least else "have_enough"
+        name = "have_short" if outcome.shortfall else enough
         return line + self.say("head", name, have=outcome.have, shortfall=outcome.shortfall)
 
     def _inverse_head(self, derivation: Derivation) -> str:
