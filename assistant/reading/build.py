@@ -463,8 +463,8 @@ def _fill_school(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token
             words = f"{known['students'].value}＋{staff.value}＝{known['persons'].value}"
             draft.assumptions.append(Remark("summed", {"name": "persons", "sum": words}))
     if staff is not None and "persons" in known and staff.value > known["persons"].value:
-        both = {"first": str(known["persons"].value), "second": str(staff.value)}
-        draft.ask = draft.ask or Remark("conflict", {"name": "persons", **both})
+        told = {"first": str(known["persons"].value), "second": str(staff.value)}
+        draft.ask = draft.ask or Remark("conflict", {"name": "persons", **told})
     if any(t.is_("unit", "all_board") for t in tokens) and "boarders" not in known and "students" in known:
         known["boarders"] = known["students"]
     if draft.boarding is False and "boarders" not in known:
