@@ -27,6 +27,7 @@ COMMANDS = (
     Command("ask", "assistant.commands.ask", "问一个问题，或成批提问"),
     Command("chat", "assistant.commands.chat", "在终端里连续问答"),
     Command("quota", "assistant.commands.quota", "配备人数计算器"),
+    Command("deadline", "assistant.commands.deadline", "法定期限的日期：备案、撤销、留存"),
     Command("clause", "assistant.commands.clause", "查看一条条款的原文和它的引用关系"),
     Command("graph", "assistant.commands.graph", "导出条款之间的引用关系图"),
     Command("quiz", "assistant.commands.quiz", "出题、核对、导出、作答、批改、导入"),

@@ -25,6 +25,7 @@ def unproven_numbers(reply: Reply, titles: Iterable[str] = ()) -> list[str]:
     proof = [reply.question, *reply.notices, *(f"{c.quote} {c.label} {c.title}" for c in reply.citations)]
     if reply.quota is not None:
         proof.append(str(asdict(reply.quota)))
+    proof += [str(asdict(deadline)) for deadline in reply.deadlines]
     known = set(_numbers(" ".join(proof)))
     answer = reply.answer
     for title in titles:

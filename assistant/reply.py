@@ -131,13 +131,20 @@ class QuotaGroup:
 
 @dataclass(frozen=True, slots=True)
 class Inverse:
-    """How large a unit may be for a given staff."""
+    """How large a unit may be for a given staff.
+
+    Attributes:
+        max: the largest for which the staff suffices; None where it suffices for none.
+        min: the smallest that needs all of it.
+        readings: the largest under other readings of the rule.
+    """
 
     role: str
     staff: int
     of: str
     max: int | None = None
     min: int | None = None
+    readings: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +174,33 @@ class Quota:
 
 
 @dataclass(frozen=True, slots=True)
+class Deadline:
+    """A time limit of a law, counted from a day.
+
+    Attributes:
+        kind: due, lapse or keep.
+        start: day of the event (ISO); it is not counted.
+        last_day: last day of the limit.
+        free_day: first day on which something kept may go, or on which a permission has lapsed; None for due.
+        last_day_counting_first: last day where the first day is counted; None where that reading makes no sense.
+        steps: how it was counted, in words.
+    """
+
+    limit: str
+    document: str
+    article: int
+    paragraph: int | None
+    kind: str
+    start: str
+    value: int
+    unit: str
+    last_day: str
+    free_day: str | None = None
+    last_day_counting_first: str | None = None
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ModelUse:
     """What a language model did to the wording, where one is configured."""
 
@@ -189,6 +223,7 @@ class Reply:
     notices: tuple[str, ...] = ()
     clarify: str | None = None
     llm: ModelUse | None = None
+    deadlines: tuple[Deadline, ...] = ()
     elapsed_ms: float = field(default=0.0, compare=False)
 
     @property

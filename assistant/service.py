@@ -15,6 +15,7 @@ from assistant.asked import Asked, read
 from assistant.chain import Turn, compose
 from assistant.conversation import Conversation
 from assistant.dated import NamedDay, named_day
+from assistant.deadlines import answer_deadline
 from assistant.guards import proven
 from assistant.library import open_library, today
 from assistant.lookup import bare_lookup, named_in
@@ -107,6 +108,7 @@ class Assistant:
     def _path(self) -> Runnable[Turn, Turn]:
         return compose(
             (
+                ("deadline", self._deadline),
                 ("staffing", self._staffing),
                 ("named clause", self._look_up),
                 ("comparison", self._compare),
@@ -117,6 +119,10 @@ class Assistant:
     def _staffing(self, turn: Turn) -> Reply | None:
         """Every staffing question goes to the calculator."""
         return answer_staffing(turn.asked.text, turn.region, turn.conversation.staffing, self.library)
+
+    def _deadline(self, turn: Turn) -> Reply | None:
+        """Dates that a time limit leads to are counted, never searched."""
+        return answer_deadline(turn.asked.text, today(self.settings), self.library)
 
     def _look_up(self, turn: Turn) -> Reply | None:
         """Clauses named by number, and texts that are named but not held."""

@@ -116,4 +116,5 @@ def _inverse(derivation: Derivation, language: str) -> Inverse | None:
     found = derivation.inverse
     if found is None:
         return None
-    return Inverse(role_name(found.role, language), found.staff, found.of, found.max, found.min)
+    readings = tuple(reading(a, language) for a in derivation.inverse_alternatives)
+    return Inverse(role_name(found.role, language), found.staff, found.of, found.max, found.min, readings)
