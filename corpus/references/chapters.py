@@ -31,7 +31,10 @@ def has_chapter(document: Document, chapter: Chapter) -> bool:
     shown = [any(numbers[level] is not None for numbers in held) for level in range(4)]
     wanted = [number if shown[level] else None for level, number in enumerate(_numbers(chapter))]
     return any(
-        all(number is None or number == there for number, there in zip(wanted, numbers, strict=True))
+        all(
+            number is None or number == there or (there is None and level < 2)  # the package leaves some 编 out
+            for level, (number, there) in enumerate(zip(wanted, numbers, strict=True))
+        )
         for numbers in held
     )
 

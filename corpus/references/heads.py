@@ -43,11 +43,13 @@ def _aliases(registry: Registry) -> str:
 
 def _orders() -> str:
     issuers = alternation(reference_words()["orders"]["issuers"])
-    number = rf"\(?{_S}第?{_S}(?:{NUMERAL}){_S}号{_S}\)?"
+    nation, year = "(?:中华人民共和国)?", rf"(?:[0-9]{{4}}{_S}年)?"
+    number = rf"[\[(【“]?{_S}第?{_S}(?:{NUMERAL}){_S}号{_S}[\])】”]?"
     return (
-        rf"(?:中华人民共和国)?(?:{issuers}){_S}令{_S}{number}"
-        rf"|(?:中华人民共和国)?(?:{issuers}){_S}第?{_S}(?:{NUMERAL}){_S}号{_S}令"
-        rf"|第?{_S}[0-9]{{1,4}}{_S}号{_S}(?:国务院{_S}|公安部{_S})?令(?!人)"
+        rf"{nation}(?:{issuers}){_S}令{_S}{number}"
+        rf"|{nation}(?:{issuers}){_S}{year}{_S}第?{_S}(?:{NUMERAL}){_S}号{_S}令"
+        rf"|国令{_S}第{_S}(?:{NUMERAL}){_S}号"
+        rf"|第?{_S}(?:[0-9]{{1,4}}|[一二三四五六七八九〇零]{{3}}){_S}号{_S}(?:国务院{_S}|公安部{_S})?令(?!人)"
     )
 
 
@@ -95,7 +97,7 @@ class OrderNumbers:
 
     def key(self, written: str) -> str | None:
         """Key of the text with this order number; None where none is registered."""
-        plain = "".join(written.split())
+        plain = re.sub(r"^国令", "国务院令", re.sub(r"\s|[0-9]{4}年", "", written))
         number = re.search(rf"[0-9]+|{NUMERAL}(?=号)", plain)
         wanted = value(number[0]) if number else None
         choices = self._numbers.get(wanted, []) if wanted is not None else []

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from corpus.numerals import parse_integer
 
-_CN = "零〇○一二两三四五六七八九十百千廿卅壹贰叁肆伍陆柒捌玖拾佰"
+_CN = "零〇○一二三四五六七八九十百千廿卅壹贰叁肆伍陆柒捌玖拾佰"
 _S = r"\s{0,3}"
-NUMERAL = rf"(?:[{_CN}](?:{_S}[{_CN}])*+|[0-9]{{1,4}}(?![0-9]))"
+NUMERAL = rf"(?:[{_CN}](?:{_S}[{_CN}])*+|[0-9](?:\s?[0-9]){{0,3}}+(?!\s?[0-9]))"
 """A number as clauses carry it; spaces and a line break may stand inside a Chinese one."""
 _BRACKETED = rf"(?:\({_S}{NUMERAL}{_S}\)|[㈠-㈩⑴-⒇①-⑳]|{NUMERAL})"
 _UNIT = (
@@ -25,11 +25,15 @@ _LEVEL = re.compile(rf"第{_S}(?P<n>{_BRACKETED}){_S}(?P<u>{_UNIT}){_SUFFIX}")
 _UNNUMBERED = re.compile(rf"(?P<n>{_BRACKETED}){_S}(?P<u>{_UNIT}){_SUFFIX}")
 _ARABIC = re.compile(rf"{_S}(?P<n>\([0-9]{{1,3}}\)|[0-9]{{1,4}}(?![0-9])){_S}(?P<u>{_UNIT}){_SUFFIX}")
 _IN_BRACKETS = re.compile(rf"(?P<n>\({_S}{NUMERAL}{_S}\)|[㈠-㈩⑴-⒇]){_S}(?P<u>[项目](?![目标录])){_SUFFIX}")
-_JOIN = r"(?:、|和|或者|或|以及|及|与|并|至|到|-{1,2}|~)"
-_SHARED = re.compile(
-    rf"(?P<o>第?){_S}(?P<first>{_BRACKETED})(?P<rest>(?:{_S}{_JOIN}{_S}第?{_S}{_BRACKETED}){{1,24}}){_S}(?P<u>{_UNIT})"
+_JOIN = r"(?:、\s?(?:和|或者|或|以及|及|与)|、|和|或者|或|以及|及|与|并|至|到|-{1,2}|~)"
+_FURTHER = rf"(?:{_S}{_JOIN}{_S}第?{_S}{_BRACKETED}|{_S}\({_S}{NUMERAL}{_S}\))"
+_SHARED = re.compile(rf"(?P<o>第?){_S}(?P<first>{_BRACKETED})(?P<rest>{_FURTHER}{{1,24}}){_S}[两]?(?P<u>{_UNIT})")
+_SHARED_PART = re.compile(rf"(?:(?P<j>{_JOIN}){_S})?第?{_S}(?P<n>{_BRACKETED})")
+_IN_BRACKETS_SHARED = re.compile(
+    rf"(?P<o>)(?P<first>\({_S}{NUMERAL}{_S}\))(?P<rest>(?:{_S}{_JOIN}?{_S}\({_S}{NUMERAL}{_S}\)){{1,24}}){_S}"
+    r"[两三四五六七八九]?(?P<u>[项目])"
 )
-_SHARED_PART = re.compile(rf"(?P<j>{_JOIN}){_S}第?{_S}(?P<n>{_BRACKETED})")
+_FIRST = re.compile(rf"{_S}前(?P<n>[一二两三四五六七八九十]{{1,2}})(?P<u>[款项](?![式待目]))")
 _JOINED = re.compile(rf"{_S}(?P<j>{_JOIN}){_S}")
 _SPACE = re.compile(_S)
 _DOTTED = re.compile(r"(?:第\s?)?(?P<a>[0-9]{1,3})\.(?P<b>[0-9]{1,2})(?:\.(?P<c>[0-9]{1,2}))?(?![0-9.%‰])(?:\s?条)?")
@@ -41,6 +45,9 @@ _SECTION = re.compile(
     rf"(?:的{_S})?(?:(引言|落款|标题|调查结果)|([一二三四五六七八九十])、?{_S}\(([一二三四五六七八九十])\)(?!{_S}[0-9]))"
 )
 RANGES = frozenset({"至", "到", "-", "--", "~"})
+"""What joins the two ends of a range."""
+FIRST_TO = "前"
+"""Joins 1 and N of 本条前N款."""
 
 LEVELS = ("编", "分编", "章", "节", "条", "款", "项", "目")
 """The levels of a law, outermost first."""
@@ -97,6 +104,8 @@ def read_steps(text: str, start: int, *, above: int = -1, named: bool = False, b
     if bracketed and (found := _marked(text, at)):
         return found
     first = _level(text, at, above) or (_bare_number(text, at, above) if named else None)
+    if first is None and above >= ARTICLE:
+        first = _first_few(text, at, above)
     if first is None:
         return Steps((), start)
     steps, end = list(first.steps), first.end
@@ -137,11 +146,34 @@ def _level(text: str, at: int, above: int, join: str = "") -> Steps | None:
 
 def _shared(found: re.Match[str], above: int, join: str) -> Steps | None:
     numbers = [(join, value(found["first"]))]
-    numbers += [(part["j"], value(part["n"])) for part in _SHARED_PART.finditer(found["rest"])]
+    numbers += [(part["j"] or "、", value(part["n"])) for part in _SHARED_PART.finditer(found["rest"])]
     if _RANK[found["u"]] <= above:
         return None
     steps = [Step(found["u"], number, None, mark) for mark, number in numbers if number is not None]
     return Steps(tuple(steps), found.end()) if len(steps) == len(numbers) else None
+
+
+def _first_few(text: str, at: int, above: int) -> Steps | None:
+    """本条前三款: the paragraphs 1 to 3."""
+    found = _FIRST.match(text, at)
+    count = value(found["n"]) if found else None
+    if found is None or count is None or _RANK[found["u"]] <= above:
+        return None
+    unit = found["u"]
+    return Steps((Step(unit, 1), Step(unit, count, None, FIRST_TO)), found.end())
+
+
+def counted_article(text: str, at: int, total: int | None) -> Steps | None:
+    """内保条例十三条 without 第; the text's own number of articles is a count (辽宁意见三十条)."""
+    found = _UNNUMBERED.match(text, _skip(text, at))
+    step = _step(found, "") if found and found["u"] == "条" else None
+    if found is None or step is None or total is None or step.number >= total or len(found["n"]) < 2:
+        return None
+    steps, end = [step], found.end()
+    while further := _next(text, end, steps[-1], -1, loose=False):
+        steps += further.steps
+        end = further.end
+    return Steps(tuple(steps), end)
 
 
 def _bare_number(text: str, at: int, above: int) -> Steps | None:
@@ -163,6 +195,10 @@ def _next(text: str, end: int, last: Step, above: int, loose: bool) -> Steps | N
     if deeper is None and (found := pattern.match(text, at)):
         step = _step(found, "")
         deeper = Steps((step,), found.end()) if step and step.rank > last.rank else None
+    if deeper is None and (found := _IN_BRACKETS_SHARED.match(text, at)):
+        deeper = _shared(found, last.rank, "")
+    if deeper is None:
+        deeper = _first_few(text, at, last.rank)
     if deeper is not None:
         return deeper
     joined = _JOINED.match(text, end)

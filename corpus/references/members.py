@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from corpus.models import Chapter, Document, Locator
-from corpus.references.locators import ARTICLE, RANGES, Step
+from corpus.references.locators import ARTICLE, FIRST_TO, RANGES, Step
 
 LONGEST_RANGE = 400
 """A longer range is read by its ends alone, so that a typing error does not fill memory."""
@@ -18,12 +18,13 @@ _CHAPTERS = {"编": "part", "分编": "subpart", "章": "chapter", "节": "divis
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One member of a mention: a place below articles, or a chapter; `ranged` where it ends a range."""
+    """One member of a mention: a place below articles, or a chapter; `ranged` where it ends a range, of 前N款 too."""
 
     place: Locator
     chapter: Chapter | None = None
     unit: str = ""
     ranged: bool = False
+    first_few: bool = False
 
 
 def members(steps: Sequence[Step], base: Locator, chapter: Chapter) -> list[Member]:
@@ -37,12 +38,13 @@ def members(steps: Sequence[Step], base: Locator, chapter: Chapter) -> list[Memb
     found: list[Member] = []
     place, above = base, chapter
     for step in steps:
+        ranged = step.join in RANGES or step.join == FIRST_TO
         if step.rank < ARTICLE:
             above = _in_chapter(above, step)
-            member = Member(Locator(), above, step.unit, step.join in RANGES)
+            member = Member(Locator(), above, step.unit, ranged, step.join == FIRST_TO)
         else:
             place = _in_article(place, step)
-            member = Member(place, None, step.unit, step.join in RANGES)
+            member = Member(place, None, step.unit, ranged, step.join == FIRST_TO)
         if step.join or not found:
             found.append(member)
         else:

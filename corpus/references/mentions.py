@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from corpus.models import Span
 from corpus.normalize import halve
 from corpus.references.heads import TITLE, order_numbers, seeds
-from corpus.references.locators import Step, read_section, read_steps
+from corpus.references.locators import Step, Steps, counted_article, read_section, read_steps
 from corpus.references.names import Names
 from corpus.references.texts import Named, Texts
 from corpus.references.words import alternation, reference_words
@@ -26,11 +26,14 @@ _SHORT_NAME = re.compile(
 )
 _MEASURED = re.compile(rf"\s?(?:{alternation(reference_words()['measure_nouns']['words'])})")
 _BETWEEN_PARTIES = re.compile(rf"(?:{alternation(reference_words()['other_instruments']['words'])})$")
-_LINK = re.compile(r"\s?(?:的|之|中的?|里的?|当中的?)?\s?[“「『【:·]?\s?")
+_FURTHER_ORDER = re.compile(r"\s?(?:、|和|及|与)\s?(?P<number>第\s?[0-9]{1,4}\s?号令?)(?!\s?第)")
+_LINK = re.compile(r"\s?(?:的|之|中的?|里的?|当中的?)?\s?[“「『【:·(]?\s?")
 _ARTICLE_LINE = re.compile(
     r"\s*\n\s*第[^条章节编\n]{1,8}(?:条(?:\s*之\s*[一二三四五六七八九十]+)?[ \t]|[章节编](?:\s|$))"
 )
 _LINE_START = re.compile(r"(?:\A|\n)[\s#*>\-]*\Z")
+_BRACKETS = {"〈": "〉", "<": ">", "「": "」", "『": "』", "“": "”", "【": "】", "[": "]"}
+"""What stands for 《》 around a registered name."""
 _UNNAMED = {"part": Head.PART, "previous": Head.PREVIOUS, "same": Head.SAME, "own": Head.OWN, "bare": Head.BARE}
 _DEPTH = {"编": 0, "分编": 1, "章": 2, "节": 3, "条": 4, "款": 5, "项": 6, "目": 7}
 
@@ -89,6 +92,9 @@ class _Scanner:
             self.recent.append(mention)
             yield mention
             at = mention.span.end
+            while mention.head is Head.ORDER and (further := self._further_order(mention)):
+                yield further
+                mention, at = further, further.span.end
 
     def _floor(self) -> int:
         """Where the mention before this place ends."""
@@ -127,13 +133,27 @@ class _Scanner:
         steps = read_steps(self.text, end, named=True, bracketed=bracketed)
         if not steps.steps and bracketed and (section := read_section(self.text, end)):
             return Mention(Span(start, section[1]), head, named, section=section[0])
-        if not steps.steps and (aside := _ASIDE.match(self.text, end)):
-            if "简称" not in aside["in"] and "下称" not in aside["in"] and _VERSION.search(aside["in"]):
-                steps = read_steps(self.text, aside.end(), named=True)
-            self.after_aside[aside.end()] = named
+        if not steps.steps:
+            steps = self._past_asides(end, named) or steps
+        if not steps.steps:
+            steps = counted_article(self.text, end, self.texts.size(named)) or steps
         if not steps.steps or self._is_heading(end):
             return Mention(Span(start, end), head, named)
         return Mention(Span(start, steps.end), head, named, steps=steps.steps)
+
+    def _past_asides(self, end: int, named: Named) -> Steps | None:
+        """The clauses after one or two parentheses that tell the version or the order number."""
+        for _ in range(2):
+            aside = _ASIDE.match(self.text, end)
+            if aside is None:
+                return None
+            self.after_aside[aside.end()] = named
+            if "简称" in aside["in"] or "下称" in aside["in"] or not _VERSION.search(aside["in"]):
+                return None
+            end = aside.end()
+            if (steps := read_steps(self.text, end, named=True)).steps:
+                return steps
+        return None
 
     def _is_heading(self, at: int) -> bool:
         """Whether 第N条 or 第N章 after a line break opens a part of the text itself."""
@@ -177,11 +197,26 @@ class _Scanner:
             return None
         return self._with_clause(found.start(), found.end(), Head.ORDER, named)
 
+    def _further_order(self, before: Mention) -> Mention | None:
+        """第564号 in 国务院令第421号、第564号."""
+        found = _FURTHER_ORDER.match(self.text, before.span.end)
+        if found is None or before.steps:
+            return None
+        issuer = re.match(r"\D*", before.span.cut(self.text))
+        key = self.orders.key((issuer[0] if issuer else "") + found["number"])
+        if key is None:
+            return None
+        end = found.end()
+        return Mention(Span(found.start("number"), end), Head.ORDER, self.texts.registered(key))
+
     def _alias(self, found: re.Match[str]) -> Mention | None:
         """A registered name without 《》; another word before or after it makes it another text."""
         floor = self._floor()
         start, end, named = self.names.unbracketed(self.text, found.start(), found.end(), floor)
-        mention = self._with_clause(start, end, Head.NAME, named)
+        head = Head.NAME
+        if start > floor and _BRACKETS.get(self.text[start - 1]) == self.text[end : end + 1]:
+            start, end, head = start - 1, end + 1, Head.TITLE
+        mention = self._with_clause(start, end, head, named)
         if mention.steps or mention.section:
             return mention
         return mention if named.key and self.names.is_law(found["alias"]) else None

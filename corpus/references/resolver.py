@@ -19,7 +19,7 @@ from corpus.references.quotations import quotations
 from corpus.references.texts import Named, Texts, default_texts
 from corpus.references.words import reference_words
 from corpus.registry import Registry
-from corpus.vocabulary import Form, Head, Unresolved
+from corpus.vocabulary import Form, Head, Scheme, Unresolved
 
 _ITEM_LINE = re.compile(r"[\s\"“]*[（(][一二三四五六七八九十]+[）)]")
 _SENTENCE_END = re.compile(r"[。；;!?！？\n]")
@@ -303,7 +303,7 @@ class _Resolver:
             document=named.key if named else None,
             title=named.title if named else "",
             locators=tuple(places),
-            form=_form(mention, named, len(found)),
+            form=_form(mention, named, sum(not member.first_few for member in found)),
             reason=reason,
             head=mention.head,
             chapters=tuple(parts),
@@ -357,6 +357,8 @@ def exists_in(document: Document, place: Locator) -> bool:
     """
     if document.find(place) is not None:
         return True
+    if document.meta.scheme is Scheme.ENUMERATED:
+        return document.find(place.clause) is not None  # its entries have paragraphs that the tree does not count
     if place.item is None or place.paragraph is not None:
         return False
     return any(

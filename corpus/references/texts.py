@@ -102,6 +102,14 @@ class Texts:
         except MissingError:
             return None
 
+    def size(self, named: Named) -> int | None:
+        """How many articles a text has, None where that is not known."""
+        if named.key is None:
+            return None
+        if named.key in self.registry:
+            return self.registry[named.key].articles
+        return self.national[named.key].articles if named.key in self.national else None
+
     def title(self, key: str) -> str:
         """The full title of a text by its key; empty where the key is unknown."""
         if key in self.registry:
