@@ -24,6 +24,8 @@ _SUFFIX = rf"(?:{_S}之{_S}(?P<s>[一二三四五六七八九十]{{1,3}}|[0-9]{{
 _LEVEL = re.compile(rf"第{_S}(?P<n>{_BRACKETED}){_S}(?P<u>{_UNIT}){_SUFFIX}")
 _UNNUMBERED = re.compile(rf"(?P<n>{_BRACKETED}){_S}(?P<u>{_UNIT}){_SUFFIX}")
 _ARABIC = re.compile(rf"{_S}(?P<n>\([0-9]{{1,3}}\)|[0-9]{{1,4}}(?![0-9])){_S}(?P<u>{_UNIT}){_SUFFIX}")
+_SPEAKING = re.compile(rf"(?P<n>[{_CN}]{{2,6}}){_S}(?P<u>条){_SUFFIX}(?=第|规定|要求|明确|指出|讲|说|写|:|\"|“|「)")
+"""三十二条规定: a clause without its 第, told from a count by what follows."""
 _IN_BRACKETS = re.compile(rf"(?P<n>\({_S}{NUMERAL}{_S}\)|[㈠-㈩⑴-⒇]){_S}(?P<u>[项目](?![目标录])){_SUFFIX}")
 _JOIN = r"(?:、\s?(?:和|或者|或|以及|及|与)|、|和|或者|或|以及|及|与|并|至|到|-{1,2}|~)"
 _FURTHER = rf"(?:{_S}{_JOIN}{_S}第?{_S}{_BRACKETED}|{_S}\({_S}{NUMERAL}{_S}\))"
@@ -177,7 +179,9 @@ def counted_article(text: str, at: int, total: int | None) -> Steps | None:
 
 
 def _bare_number(text: str, at: int, above: int) -> Steps | None:
-    """13条 or 13-15条 directly after a name; a Chinese number there is a count (三十条)."""
+    """13条 or 13-15条 directly after a name; a Chinese number there is a count (三十条), unless it then speaks."""
+    if (found := _SPEAKING.match(text, at)) and (step := _step(found, "")):
+        return Steps((step,), found.end())
     if not text[at : at + 1].isdigit():
         return None
     if (found := _ARABIC.match(text, at)) and found["u"] == "条":

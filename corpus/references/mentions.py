@@ -31,6 +31,7 @@ _LINK = re.compile(r"\s?(?:的|之|中的?|里的?|当中的?)?\s?[“「『【:
 _ARTICLE_LINE = re.compile(
     r"\s*\n\s*第[^条章节编\n]{1,8}(?:条(?:\s*之\s*[一二三四五六七八九十]+)?[ \t]|[章节编](?:\s|$))"
 )
+_STOP = re.compile(r"[。！？!?\n]")
 _LINE_START = re.compile(r"(?:\A|\n)[\s#*>\-]*\Z")
 _BRACKETS = {"〈": "〉", "<": ">", "「": "」", "『": "』", "“": "”", "【": "】", "[": "]"}
 """What stands for 《》 around a registered name."""
@@ -79,6 +80,7 @@ class _Scanner:
         self.orders = order_numbers(texts.registry)
         self.recent: deque[Mention] = deque(maxlen=4)
         self.after_aside: dict[int, Named] = {}
+        self.measured: int | None = None
 
     def scan(self) -> Iterator[Mention]:
         """The mentions, left to right."""
@@ -245,7 +247,10 @@ class _Scanner:
         if _BETWEEN_PARTIES.search(self.text, max(0, at - 8), at):
             return True
         if count == 1 and _MEASURED.match(self.text, end):
+            self.measured = end
             return True
+        if count == 1 and self.measured is not None and not _STOP.search(self.text, self.measured, at):
+            return True  # 第一条短信已核实，第二条还没有
         follows = self.text[end : end + 1]
         return (not follows or follows.isspace()) and _LINE_START.search(self.text, max(0, at - 12), at) is not None
 

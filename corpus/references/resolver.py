@@ -272,11 +272,14 @@ class _Resolver:
         return last.item is not None and not own and self._is_near(mention)
 
     def _unresolved(self, mention: Mention, reason: Unresolved, named: Named | None = None) -> Reference:
+        whole = mention.steps and mention.steps[0].unit == "条" and reason is Unresolved.NO_LAW
+        places = expanded(members(mention.steps, Locator(), Chapter()), None) if whole else []
         return Reference(
             span=mention.span,
             raw=mention.span.cut(self.text),
             document=named.key if named else None,
             title=named.title if named else "",
+            locators=tuple(places),
             form=Form.INTERNAL,
             reason=reason,
             head=mention.head,
