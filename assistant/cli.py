@@ -31,6 +31,7 @@ COMMANDS = (
     Command("clause", "assistant.commands.clause", "查看一条条款的原文和它的引用关系"),
     Command("graph", "assistant.commands.graph", "导出条款之间的引用关系图"),
     Command("quiz", "assistant.commands.quiz", "出题、核对、导出、作答、批改、导入"),
+    Command("cite", "assistant.commands.cite", "核对文字中的引用"),
     Command("laws", "assistant.commands.laws", "所引法律：收录情况、导入、取回"),
     Command("index", "assistant.commands.index", "建立、核对检索索引"),
     Command("eval", "assistant.commands.evaluate", "用随附的题集测量检索与回答"),
