@@ -5,13 +5,19 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import sys
 from dataclasses import asdict
+from pathlib import Path
 
+from assistant.library import open_library, today
 from assistant.reply import Quota, QuotaResult
-from assistant.rules.facts import Asked, InverseAsked, Kind, UnitFacts
+from assistant.rules.facts import COUNTS, Asked, InverseAsked, Kind, UnitFacts
 from assistant.rules.places import place_key
 from assistant.rules.quota import compute
-from assistant.rules.render import count_names
+from assistant.rules.render import count_names, role_name
+from assistant.rules.what_if import what_if
+from assistant.settings import load_settings
+from assistant.tables import table
 from corpus.errors import InputError
 from corpus.normalize import fold
 from corpus.numerals import parse_number
@@ -46,17 +52,73 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--inverse", metavar="N", help="反算：N名这种人员最多对应多大的单位")
     parser.add_argument("--of", help="反算的对象，如 persons、boarders、beds、medical_staff、outpatients、full_time")
+    parser.add_argument("--name", default="", help="单位名称，写进计算表")
+    parser.add_argument("--out", metavar="文件", help="写成可打印的计算表：sheet.docx 或 sheet.xlsx")
+    parser.add_argument("--batch", metavar="工作簿", help="一次算许多单位：第一行是列名的 .xlsx；结果写到 --out")
+    parser.add_argument("--what-if", metavar="输入", help="列出下限随某个输入变化的表，如 persons、beds")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Compute and print."""
+    """Compute and print, or write a sheet."""
+    if arguments.batch:
+        return _batch(arguments)
     if arguments.kind is None:
         raise InputError(f"没有指明单位类别；可用的有：{'、'.join(_KINDS)}，例如 neibao quota school --persons 1800")
     facts = facts_from(arguments)
+    if arguments.what_if:
+        print(_what_if(facts, arguments))
+        return 0
     quota = compute(facts)
+    if arguments.out:
+        _sheet(facts, Path(arguments.out))
     print(json.dumps(asdict(quota), ensure_ascii=False) if arguments.json else in_words(quota, facts))
     return 0
+
+
+def _batch(arguments: argparse.Namespace) -> int:
+    """Compute a workbook of units; bad rows are named on stderr."""
+    from assistant.sheets.batch import run_batch
+    from assistant.sheets.files import save
+
+    out = Path(arguments.out or "")
+    if out.suffix.lower() != ".xlsx":
+        raise InputError("--batch 需要 --out 指明结果工作簿，如 --out results.xlsx")
+    content, problems = run_batch(Path(arguments.batch))
+    save(out, content)
+    for problem in problems:
+        print(f"neibao: {problem}", file=sys.stderr)
+    print(f"结果已写入 {out}" + (f"；{len(problems)}行未能计算" if problems else ""))
+    return 0
+
+
+def _sheet(facts: UnitFacts, out: Path) -> None:
+    from assistant.sheets.content import sheet_of
+    from assistant.sheets.files import write_sheet
+
+    settings = load_settings()
+    write_sheet(sheet_of(facts, open_library(settings), today(settings)), out)
+    print(f"计算表已写入 {out}", file=sys.stderr)
+
+
+def _what_if(facts: UnitFacts, arguments: argparse.Namespace) -> str:
+    if arguments.what_if not in COUNTS:
+        raise InputError(f"没有名为“{arguments.what_if[:40]}”的输入；可用的有：{'、'.join(COUNTS[:7])}")
+    found = what_if(facts, arguments.what_if)
+    if found is None:
+        raise InputError(f"没有给出 {arguments.what_if} 的数，或它不影响结果；请加上它，如 --persons 1800")
+    if arguments.json:
+        return json.dumps(asdict(found), ensure_ascii=False)
+    head = (f"{count_names([found.of])}", *(role_name(role) for role in found.roles), "")
+    rows = [
+        (
+            f"{one.first}—{one.last}",
+            *(str(n) for n in one.minimums),
+            f"← 本单位 {found.own}" if one.first <= found.own <= one.last else "",
+        )
+        for one in found.stretches
+    ]
+    return table(head, rows)
 
 
 def facts_from(arguments: argparse.Namespace) -> UnitFacts:
@@ -83,6 +145,7 @@ def facts_from(arguments: argparse.Namespace) -> UnitFacts:
         have_staff=_optional(arguments.have_staff, "--have-staff"),
         have_guards=_optional(arguments.have_guards, "--have-guards"),
         asked=Asked(arguments.role) if arguments.role else None,
+        name=arguments.name,
         campuses=tuple(campus(text) for text in arguments.campus),
         inverse=inverse,
     )
