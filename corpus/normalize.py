@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.models import Span
 
@@ -33,16 +35,28 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold each character by NFKC, keeping the offsets: １ → 1, （ → (, ％ → %, ． → ."""
-    if text.isascii():
-        return Folded(text, tuple(range(len(text) + 1)))
-    parts: list[str] = []
-    origins: list[int] = []
-    for offset, char in enumerate(text):
-        folded = char if "一" <= char <= "鿿" else unicodedata.normalize("NFKC", char)
-        parts.append(folded)
-        origins.extend([offset] * len(folded))
-    origins.append(len(text))
-    return Folded("".join(parts), tuple(origins))
+    longer = False
+
+    def one(found: re.Match[str]) -> str:
+        nonlocal longer
+        folded = _folded(found[0])
+        longer = longer or len(folded) != 1
+        return folded
+
+    folded = text if text.isascii() else _FOLDABLE.sub(one, text)
+    if not longer:
+        return Folded(folded, tuple(range(len(text) + 1)))
+    origins = [offset for offset, char in enumerate(text) for _ in (char if char.isascii() else _folded(char))]
+    return Folded(folded, (*origins, len(text)))
+
+
+_FOLDABLE = re.compile(r"[^\x00-\x7f一-鿿]")
+
+
+@lru_cache(maxsize=4096)
+def _folded(char: str) -> str:
+    """One character by NFKC; the common Chinese characters stay as they are."""
+    return char if "一" <= char <= "鿿" else unicodedata.normalize("NFKC", char)
 
 
 _WIDTHS: dict[int, str] = {

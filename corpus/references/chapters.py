@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.models import Chapter, Document, Locator
 from corpus.normalize import halve
@@ -17,6 +18,7 @@ def chapter_of(document: Document, article: Locator) -> Chapter:
     return Chapter() if clause is None else _from_headings(clause.headings)
 
 
+@lru_cache(maxsize=2048)
 def _from_headings(headings: tuple[str, ...]) -> Chapter:
     numbers: dict[str, int | None] = {}
     for heading in headings:

@@ -256,6 +256,8 @@ class _Resolver:
             number = mention.steps[0].number if unit == "项" else None
             paragraph = self.layout.with_item(place, number, mention.span.start)
             place = replace(place, paragraph=paragraph or place.paragraph)
+        elif self.context.target is not None:
+            place = replace(place, paragraph=self.context.target.paragraph or 1)
         return self._made(mention, own, _base_for(unit, place), Chapter())
 
     def _is_near(self, mention: Mention) -> bool:

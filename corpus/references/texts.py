@@ -52,6 +52,7 @@ class Texts:
         self.library = library or Library(SHIPPED, registry)
         self.national = national or NationalLibrary()
         self._named: dict[str, Named | None] = {}
+        self._amended: dict[str, Named | None] = {}
 
     def by_name(self, name: str) -> Named | None:
         """The text that exactly this title or alias names; None where no text known bears it."""
@@ -124,7 +125,11 @@ class Texts:
 
     def amended(self, home: Home) -> Named | None:
         """The law that an amendment changes or an interpretation explains: a bare 第N条 there is that law's."""
-        title = self.title(home.document)
+        if home.document not in self._amended:
+            self._amended[home.document] = self._find_amended(self.title(home.document))
+        return self._amended[home.document]
+
+    def _find_amended(self, title: str) -> Named | None:
         base, mark, _ = title.partition("修正案")
         if not mark:
             found = _AMENDED.search(title)
