@@ -30,6 +30,7 @@ _TAIL_DIRECT = re.compile(
 _TAIL_LOOSE = re.compile(r"[^。！？\n]{0,10}?(?:均|都|也|正)?(?:是|即|系|为|属于|出于|依据|根据|所示)[^。！？\n]{0,4}")
 _SENTENCE_END = re.compile(r"[。！？!?]|\n\s*\n")
 _NEGATION_END = re.compile(r"(?:不|未|无|非|勿|莫|没有)$")
+_SHORTEST = 5
 _FARTHEST = 90
 
 
@@ -119,6 +120,8 @@ class Binder:
         if tie_after == 3 and after is not None and tie_before < 3:
             return self._within(after, words), self.mentions[after].group
         if tie_before == 3 and before is not None:
+            if self._is_mere_word(before, words):
+                return None
             return self._within(before, words), self.mentions[before].group
         options = []
         if before is not None and tie_before >= 0:
@@ -133,10 +136,18 @@ class Binder:
                 return self._within(mention, words), self.mentions[mention].group
         return None
 
+    def _is_mere_word(self, mention: int, words: str) -> bool:
+        """Whether a word or two in quotation marks (“一把手”) are no quotation: no text has them."""
+        plain = "".join(part.text for part in segments(words))
+        if len(plain) >= _SHORTEST or any(char.isdigit() for char in plain):
+            return False
+        return self._likeness(mention, words) < 0.5 and self.texts.where(words) is None
+
     def _belongs(self, words: str, like: float, tie: int) -> bool:
         """Whether loosely tied words are a quotation of the clause at all (a sign, a slogan is none)."""
         size = sum(len(part.text) for part in segments(words))
-        enough = 0.5 if size >= 9 else 0.6 if size >= 6 else 0.99
+        counted = any(char.isdigit() for char in words)
+        enough = 0.5 if size >= 9 or counted else 0.6 if size >= 6 else 0.99
         if like >= enough and size >= 3:
             return True
         if tie >= 2 and size >= 9:

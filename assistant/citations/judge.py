@@ -20,7 +20,7 @@ from assistant.citations.finding import (
 )
 from assistant.citations.mentions import Cited, Mention
 from assistant.citations.paraphrase import Scope, scope_of, stated_figures
-from assistant.citations.roles import in_right_role
+from assistant.citations.roles import in_right_role, lies_within
 from assistant.citations.standing import is_presented_as_binding
 from assistant.citations.terms import misplaced
 from assistant.citations.texts import CitedTexts, PlaceFound, clause_label
@@ -34,6 +34,7 @@ _WHY = {
     Unresolved.AMBIGUOUS: "：可指的文件不止一部",
     Unresolved.NOT_HELD: "：本库没有这个名称的文件",
 }
+_SET = re.compile(r"规定|要求|标准|最[高低多少长短]|[为是：:]|应当?|必须|不得")
 _COUNTED = frozenset({"人", "次", "家", "张"})
 
 
@@ -233,6 +234,8 @@ class Judge:
         for claim, claimed in stated:
             if not claimed or any(in_right_role(claim, own) for own in figures.values()):
                 continue
+            if _is_applied(claim, self.hidden) and any(lies_within(claim, own) for own in figures.values()):
+                continue  # a fine of 3万元 laid under 1万元以上10万元以下
             units = {figure.unit for own in figures.values() for figure in own}
             if (
                 claim.value == 1
@@ -258,6 +261,13 @@ class Judge:
 
     def _clause_figures(self, document: Document, clause: Clause) -> tuple[Claim, ...]:
         return self.texts.figures(document, clause)
+
+
+def _is_applied(claim: Claim, text: str) -> bool:
+    """Whether a figure is what was done in a case, and not what the clause is said to set."""
+    if claim.comparator is not Comparator.EQUAL:
+        return False
+    return not _SET.search(text[max(0, claim.span.start - 12) : claim.span.start])
 
 
 def _figures_differ(quote: str, expected: str) -> bool:

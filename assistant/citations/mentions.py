@@ -10,9 +10,11 @@ from assistant.citations.finding import NOT_IN_FORCE, SUPERSEDED_NAME
 from assistant.citations.normal import plain
 from assistant.citations.texts import CitedTexts
 from corpus.models import Clause, Document, Locator, Metadata, Reference, Span
+from corpus.numerals import CHINESE_NUMERAL
 from corpus.vocabulary import Head
 
 _NAMING = frozenset({Head.TITLE, Head.NAME, Head.ORDER})
+_NUMBERED = re.compile(rf"[0-9０-９]|{CHINESE_NUMERAL}|[㈠-㈩⑴-⒇①-⑳]|引言|标题|落款|调查结果")
 _LIST_MARKS = re.compile(r"[\s、，,和及与跟同或]{0,3}(?:以及|and)?[\s]{0,2}")
 
 
@@ -69,7 +71,7 @@ def open_mentions(text: str, references: tuple[Reference, ...], texts: CitedText
     for reference in references:
         if reference.document is not None and reference.head in _NAMING:
             misnamed[reference.document] = _is_misnamed(reference, texts)
-        if not reference.locators:
+        if not reference.locators or not _NUMBERED.search(reference.raw):
             continue
         same_list = bool(mentions) and _joins(text, mentions[-1].reference, reference)
         group = mentions[-1].group + (0 if same_list else 1) if mentions else 0

@@ -13,6 +13,7 @@ _PERSONAL = re.compile(r"个人|责任人|负责人|主管人员|(?<!工作)(?<!
 _CORPORATE = re.compile(r"单位|企业|公司|机构|法人|学校|医院|经营者")
 _ANYONE = re.compile(f"{_PERSONAL.pattern}|{_CORPORATE.pattern}")
 _PERIOD = re.compile(r"每个?(半年|季度?|年|月|周|日|天|学期)[^每]{0,14}$")
+_PENALTY = re.compile(r"罚款|拘留")
 _PENAL = frozenset({"元", "日"})
 _REVERSED = re.compile(
     r"不得|不能|不可|不予|禁止|违反|违法|违规|不符|处罚|罚款|整改|责令|不合格|不达标|无权|不准|否则|才|方可"
@@ -82,7 +83,7 @@ def in_right_role(claim: Claim, figures: Iterable[Claim]) -> bool:
     others = [f for f in figures if f.unit == claim.unit and f.key != claim.key and not agrees(claim, f)]
     rivals = [figure for figure in others if claim.is_condition or not figure.is_condition]
     if claim.unit in _PENAL:
-        party = _party(claim.about) or _last_party(_SEGMENT_START.split(claim.lead)[-1])
+        party = _party_of_claim(claim)
         parties = {figure.span: _party_of_figure(figure, figures) for figure in (*agreeing, *others)}
         if _other_tier(claim, agreeing, others):
             return False
@@ -97,6 +98,18 @@ def in_right_role(claim: Claim, figures: Iterable[Claim]) -> bool:
     best = max(_closeness(claim, figure, weights, subjects) for figure in agreeing)
     rival = max(_closeness(claim, figure, weights, subjects) for figure in rivals)
     return rival < best + (_MARGIN_CONDITION if claim.is_condition else _MARGIN)
+
+
+def lies_within(claim: Claim, figures: Iterable[Claim]) -> bool:
+    """Whether an amount or a term lies between the bounds that one of a clause's figures sets for a penalty."""
+    for figure in figures:
+        if figure.unit != claim.unit or claim.unit not in _PENAL or not _PENALTY.search(figure.about + figure.segment):
+            continue
+        low = figure.value if figure.comparator is not Comparator.AT_MOST else 0
+        high = figure.upper if figure.upper is not None else figure.value
+        if low <= claim.value <= high and figure.comparator in (Comparator.RANGE, Comparator.AT_MOST):
+            return True
+    return False
 
 
 def _for_others(claim: Claim, agreeing: list[Claim], figures: tuple[Claim, ...]) -> bool:
@@ -126,6 +139,16 @@ def _party_of_figure(figure: Claim, figures: tuple[Claim, ...]) -> str | None:
         if _SAME_CONDUCT.match(other.subject):
             return "unit" if _PERSONAL.match(other.subject) else "person"
     return None
+
+
+def _party_of_claim(claim: Claim) -> str | None:
+    """On whom the text says that a fine is laid."""
+    if own := _party(claim.about):
+        return own
+    if named := _LAID_ON.findall(claim.since):
+        return _party(named[-1])
+    first = _ANYONE.search(claim.since)
+    return _party(first[0]) if first else _last_party(_SEGMENT_START.split(claim.lead)[-1])
 
 
 def _party(words: str) -> str | None:

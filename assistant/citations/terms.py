@@ -15,6 +15,7 @@ _LEAD = re.compile(
     r"^.*?(?:规定了?|要求|禁止|明确了?|列出了?|列举了?|列明了?|列了|点名了?|包括|包含|设立|讲的?是|讲|是|为|：|:)(?=[^、]{2,}、)",
     re.S,
 )
+_PREPOSITION = re.compile(r"^\s*(?:对于?|将|把|向|由|在|给|为)(?=..)")
 _HELD = 0.6
 _NAMED = 0.99
 
@@ -65,7 +66,7 @@ def listed_terms(words: str) -> tuple[str, ...]:
     pieces = [piece for piece in re.split(r"[，,]", body) if "、" in piece]
     if not pieces:
         return ()
-    members = [plain(part) for part in _SPLIT.split(pieces[0])]
+    members = [plain(_PREPOSITION.sub("", part)) for part in _SPLIT.split(pieces[0])]
     return tuple(member for member in members if 2 <= len(member) <= 16)
 
 

@@ -25,6 +25,7 @@ _SHORT_NAME = re.compile(
     r"(?:简称|下称)(?:为|作)?[:]?\s?[\"“「『']?(?P<name>《[^《》]{1,40}》|[^《》\"“”」』',，。;()\s]{2,24})[\"”」』']?\s?[,)]"
 )
 _MEASURED = re.compile(rf"\s?(?:{alternation(reference_words()['measure_nouns']['words'])})")
+_COUNTED = re.compile(rf"[0-9一二三四五六七八九十两几多]\s?条{_MEASURED.pattern}[^。！？\n]*\Z")
 _BETWEEN_PARTIES = re.compile(rf"(?:{alternation(reference_words()['other_instruments']['words'])})$")
 _FURTHER_ORDER = re.compile(r"\s?(?:、|和|及|与)\s?(?P<number>第\s?[0-9]{1,4}\s?号令?)(?!\s?第)")
 _LINK = re.compile(r"\s?(?:的|之|中的?|里的?|当中的?)?\s?[“「『【:·(]?\s?")
@@ -249,6 +250,8 @@ class _Scanner:
         if count == 1 and _MEASURED.match(self.text, end):
             self.measured = end
             return True
+        if count == 1 and not self.recent and _COUNTED.search(self.text, max(0, at - 40), at):
+            return True  # 共发布3条消息，其中第一条
         if count == 1 and self.measured is not None and not _STOP.search(self.text, self.measured, at):
             return True  # 第一条短信已核实，第二条还没有
         follows = self.text[end : end + 1]
