@@ -1,4 +1,7 @@
-"""The bank of questions: what people ask, each with the clause that answers it (`data/questions/*.jsonl`).
+"""The bank of questions: what people ask, each with the clause that answers it.
+
+`data/questions` holds the bank proper, a file a text; `data/more_questions` holds what was written later for the index
+alone: more ways to ask, and questions that no held text answers, which teach declining.
 
 Every clause has questions of several writers' roles. For each clause a quarter of the roles, chosen by hash, is held
 out: its questions have the split ``test``, stay out of the index, and measure it.
@@ -45,12 +48,23 @@ class Question:
 
 @cache
 def load_questions() -> tuple[Question, ...]:
-    """All rows of the bank, in the order of the files."""
-    return tuple(_rows())
+    """All rows of the bank proper, in the order of the files."""
+    return tuple(_rows("questions"))
 
 
-def _rows() -> Iterator[Question]:
-    folder = files("corpus").joinpath("data", "questions")
+@cache
+def load_more_questions() -> tuple[Question, ...]:
+    """The rows written for the index alone, in the order of the files."""
+    return tuple(_rows("more_questions"))
+
+
+def indexed_questions() -> tuple[Question, ...]:
+    """Every question that the index and the training may see."""
+    return (*(question for question in load_questions() if question.split == "index"), *load_more_questions())
+
+
+def _rows(name: str) -> Iterator[Question]:
+    folder = files("corpus").joinpath("data", name)
     for entry in sorted(folder.iterdir(), key=lambda e: e.name):
         if entry.name.endswith(".jsonl"):
             for line in entry.read_text(encoding="utf-8").splitlines():

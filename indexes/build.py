@@ -10,7 +10,7 @@ import os
 import shutil
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from pathlib import Path
 from corpus.errors import IndexMissing, StorageError
 from corpus.library import Library
 from corpus.phrases import load_phrases
-from corpus.questions import Question, load_questions
+from corpus.questions import NONE_DOCUMENT, Question, indexed_questions
 from indexes.dense import QUESTIONS, SENTENCES, build_dense
 from indexes.embeddings import Embedding, backend
 from indexes.lexical import build_bm25, build_tfidf
@@ -35,11 +35,6 @@ ABANDONED_AFTER = 6 * 3600
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, steps done and steps in all."""
-
-
-def is_indexed(question: Question) -> bool:
-    """Whether a question of the bank belongs into the index: its held-out quarter does not."""
-    return question.split == "index"
 
 
 def current_build(folder: Path) -> Path | None:
@@ -62,7 +57,7 @@ def build_index(
     library: Library,
     embedding: str = "static",
     progress: Progress | None = None,
-    indexed: Callable[[Question], bool] = is_indexed,
+    questions: Sequence[Question] | None = None,
 ) -> Path:
     """Build a new index and put it into use.
 
@@ -71,7 +66,7 @@ def build_index(
         library: the texts.
         embedding: name of the embedding backend.
         progress: told how far the build is.
-        indexed: which questions of the bank are indexed; training and measurements leave some out.
+        questions: questions to index; None for all that may be. Training and measurements leave some out.
 
     Returns:
         Folder of the new build.
@@ -83,7 +78,8 @@ def build_index(
     target = folder / name
     try:
         target.mkdir(parents=True)
-        _fill(target, library, embedding, progress or _silent, indexed)
+        chosen = indexed_questions() if questions is None else questions
+        _fill(target, library, embedding, progress or _silent, chosen)
         _point_at(folder, name)
     except OSError as error:
         shutil.rmtree(target, ignore_errors=True)
@@ -123,13 +119,11 @@ def _is_abandoned(build: Path) -> bool:
         return False
 
 
-def _fill(
-    target: Path, library: Library, embedding_name: str, progress: Progress, indexed: Callable[[Question], bool]
-) -> None:
+def _fill(target: Path, library: Library, embedding_name: str, progress: Progress, bank: Sequence[Question]) -> None:
     steps = 4
     progress("切分条款", 0, steps)
     found = passages(library)
-    questions = _indexed_questions(found, indexed)
+    questions = _owned(found, bank)
     progress("建立字词索引", 1, steps)
     build_bm25([p.searchable for p in found]).save(target / CLAUSES_FILE)
     build_bm25(_phrases(found)).save(target / PHRASES_FILE)
@@ -146,13 +140,13 @@ def _fill(
     progress("完成", steps, steps)
 
 
-def _indexed_questions(found: tuple[Passage, ...], indexed: Callable[[Question], bool]) -> list[tuple[Question, int]]:
-    """The bank's questions with the index of the passage that answers each; texts that are not held have none."""
+def _owned(found: tuple[Passage, ...], bank: Sequence[Question]) -> list[tuple[Question, int]]:
+    """Questions with the index of the passage that answers each; those of texts that are not held have none."""
     places = {passage.id: index for index, passage in enumerate(found)}
     rows = []
-    for question in load_questions():
-        owner = unit_of(places, question.document, question.locator)
-        if owner is not None and indexed(question):
+    for question in bank:
+        owner = None if question.document == NONE_DOCUMENT else unit_of(places, question.document, question.locator)
+        if owner is not None:
             rows.append((question, owner))
     return rows
 

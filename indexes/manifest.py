@@ -12,7 +12,7 @@ from typing import Any
 from corpus.errors import IndexMissing
 from corpus.library import Library
 from corpus.phrases import load_phrases
-from corpus.questions import load_questions
+from corpus.questions import indexed_questions
 
 FORMAT = 1
 LIBRARIES = ("chromadb", "numpy", "scipy")
@@ -88,9 +88,8 @@ def questions_hash() -> str:
     digest = hashlib.sha256()
     for row in load_phrases():
         digest.update(f"{row.document}\0{row.locator}\0{row.phrases}\n".encode())
-    for question in load_questions():
-        if question.split == "index":
-            digest.update(f"{question.id}\0{question.text}\n".encode())
+    for question in indexed_questions():
+        digest.update(f"{question.id}\0{question.text}\n".encode())
     return digest.hexdigest()
 
 

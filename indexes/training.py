@@ -24,8 +24,8 @@ from corpus.evaluation import load_cases
 from corpus.lexicon import load_lexicon
 from corpus.library import Library
 from corpus.phrases import load_phrases
-from corpus.questions import NONE_DOCUMENT, Question, load_questions
-from indexes.build import build_index, is_indexed
+from corpus.questions import NONE_DOCUMENT, Question, indexed_questions
+from indexes.build import build_index
 from indexes.classifier import LONGEST, NONE, QuestionClassifier, features
 from indexes.fusion import EVIDENCE, SIGNALS, Weights
 from indexes.lexical import Scores
@@ -34,8 +34,8 @@ from indexes.search import SearchIndex
 from indexes.terms import terms
 
 FOLDS = 4
-EPOCHS = 12
-BATCH = 256
+EPOCHS = 14
+BATCH = 512
 LEARNING_RATE = 0.2
 DECAY = 0.85
 """The learning rate falls by this factor each epoch."""
@@ -45,6 +45,9 @@ DROPOUT = 0.1
 SMOOTHING = 0.05
 KEEP = 0.02
 """Weights smaller than this are dropped when the classifier is stored."""
+
+PHRASES_TOGETHER = 4
+"""Lay phrases are learnt a few at a time, as a question holds a few of them."""
 
 PHRASE_WEIGHT, SENTENCE_WEIGHT = 0.5, 1.0
 OVER_DECLINE = 0.015
@@ -82,7 +85,7 @@ def train(library: Library, folder: Path, say: Callable[[str], None] = print) ->
         say: told what is being done.
     """
     found = passages(library)
-    rows = [row for row in _labelled(found) if is_indexed(row[0])]
+    rows = list(_labelled(found))
     say(f"{len(rows)} questions, {len(found)} passages")
     measured = [m for fold in range(FOLDS) for m in _measure(library, found, rows, fold, say)]
     ranking = _learn_ranking([m for m in measured if m.owner >= 0])
@@ -109,7 +112,7 @@ def _as_row(weights: Weights) -> dict[str, object]:
 def _labelled(found: Sequence[Passage]) -> Iterator[tuple[Question, int]]:
     """Each question of the bank with the passage that answers it; -1 for questions that none answers."""
     places = {passage.id: index for index, passage in enumerate(found)}
-    for question in load_questions():
+    for question in indexed_questions():
         if question.document == NONE_DOCUMENT:
             yield question, -1
         elif (owner := unit_of(places, question.document, question.locator)) is not None:
@@ -134,7 +137,9 @@ def _examples(found: Sequence[Passage], rows: Sequence[tuple[Question, int]]) ->
     for phrases in load_phrases():
         owner = unit_of(places, phrases.document, phrases.locator)
         if owner is not None:
-            examples += [Example(text, found[owner].id, PHRASE_WEIGHT) for text in phrases.phrases]
+            groups = range(0, len(phrases.phrases), PHRASES_TOGETHER)
+            texts = [" ".join(phrases.phrases[start : start + PHRASES_TOGETHER]) for start in groups]
+            examples += [Example(text, found[owner].id, PHRASE_WEIGHT) for text in texts]
     return examples
 
 
@@ -216,10 +221,9 @@ def _measure(
     say(f"fold {fold + 1} of {FOLDS}")
     seen = [row for row in rows if _fold(row[0]) != fold]
     classifier = fit_classifier(_examples(found, seen))
-    names = {question.id for question, _ in seen}
     neutral = Weights("", "", dict.fromkeys(SIGNALS, 1.0), {}, 0.0)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        build = build_index(Path(folder), library, indexed=lambda question: question.id in names)
+        build = build_index(Path(folder), library, questions=[question for question, _ in seen])
         index = SearchIndex(build, neutral, classifier)
         for question, owner in rows:
             if _fold(question) == fold:

@@ -14,7 +14,7 @@ from statistics import median, quantiles
 from assistant.service import Assistant
 from corpus.evaluation import Case, Expected, load_cases
 from corpus.models import Locator
-from corpus.questions import NONE_DOCUMENT, Question, load_questions
+from corpus.questions import Question, indexed_questions, load_questions
 from corpus.vocabulary import Route
 from indexes.passages import Passage
 from indexes.search import SearchIndex
@@ -75,7 +75,7 @@ def measure(index: SearchIndex, name: str, rows: Iterable[tuple[str, Sequence[Ex
 
 def held_out() -> tuple[Question, ...]:
     """The held-out quarter of the bank."""
-    return tuple(q for q in load_questions() if q.split == "test" and q.document != NONE_DOCUMENT)
+    return tuple(q for q in load_questions() if q.split == "test")
 
 
 def as_rows(questions: Iterable[Question]) -> Iterator[tuple[str, Sequence[Expected]]]:
@@ -98,7 +98,7 @@ def bank_tallies(index: SearchIndex) -> Iterator[Tally]:
 
 def far_from_indexed(questions: Sequence[Question]) -> tuple[Question, ...]:
     """Questions whose 3-gram overlap (Jaccard) with every indexed question is under `NEAR_COPY`."""
-    indexed = [_grams(q.text) for q in load_questions() if q.split == "index"]
+    indexed = [_grams(q.text) for q in indexed_questions()]
     return tuple(q for q in questions if all(_jaccard(_grams(q.text), other) < NEAR_COPY for other in indexed))
 
 
