@@ -121,11 +121,12 @@ class Drawer:
         return found
 
     def _judges(self, candidates: list[Item], wanted: int) -> list[Item]:
-        """Half of them true."""
+        """Half of them true, as far as there are enough of both."""
         true = [item for item in candidates if item.answer == (JUDGE_TRUE,)]
         false = [item for item in candidates if item.answer == (JUDGE_FALSE,)]
         chosen = self._take(false, wanted // 2)
-        return chosen + self._take(true, wanted - len(chosen))
+        chosen += self._take(true, wanted - len(chosen))
+        return chosen + self._take([item for item in false if item not in chosen], wanted - len(chosen))
 
     def _take(self, candidates: list[Item], wanted: int) -> list[Item]:
         left = {item.id: (item, rank(self._seed, item.id)) for item in candidates}

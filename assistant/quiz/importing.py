@@ -12,6 +12,7 @@ from assistant.quiz.models import (
     BLANK,
     DEFAULT_POINTS,
     HOLE,
+    IMPORTED,
     JUDGE_FALSE,
     JUDGE_TRUE,
     TYPE_NAMES,
@@ -43,6 +44,7 @@ _NAMES = {name: kind for kind, name in TYPE_NAMES.items()} | {
 }
 _NEEDED = ("题型", "题干", "答案")
 _BASIS = re.compile(r"《(?P<title>[^》]+)》(?P<place>[^；;《]*)")
+_HOLE = re.compile(r"（\s*）|\(\s*\)")
 _GAP = re.compile(r"_{2,}|（\s*）|\(\s*\)")
 
 
@@ -102,7 +104,7 @@ def read_row(row: SheetRow) -> Item:
     texts = _options(row)
     item = Item(
         kind,
-        "imported",
+        IMPORTED,
         stem,
         explanation=row.get("解析"),
         difficulty=_difficulty(row.get("难度")),
@@ -110,7 +112,7 @@ def read_row(row: SheetRow) -> Item:
         points=_points(row.get("分值"), kind),
     )
     if kind in (ItemType.SINGLE, ItemType.MULTIPLE) or texts:
-        return replace(item, options=_keyed(texts, key, kind))
+        return replace(item, stem=_HOLE.sub(HOLE, stem), options=_keyed(texts, key, kind))
     return replace(item, **_answer(kind, stem, key))  # type: ignore[arg-type]
 
 

@@ -17,6 +17,7 @@ _NEGATIVE = re.compile(
     "(?:下列|哪[一些项]|选项|其中)[^，。？]{0,24}(?:不属于|不包括|不是|没有列入|错误|不正确|不符合|不在其列)"
 )
 _ABSOLUTE = re.compile("绝对|一律|永远|任何情况下|必定|毫无例外|百分之百|所有.{0,6}都")
+_MEASURES = "名人次日天年月元倍张家米条项个"
 _UNIT = re.compile("[^0-9０-９一二三四五六七八九十百千万.]+$")
 
 
@@ -82,10 +83,11 @@ def _grammar(item: Item) -> Iterator[str]:
         units = {(_UNIT.search(o.text) or [""])[0] for o in item.options}
         if len(units) > 1:
             yield "选项的单位或结尾不一致"
-    after = item.stem.partition(HOLE)[2][:1]
+    after = item.stem.partition(HOLE)[2]
     for option in item.options:
-        if after and after not in "，。；、的）”" and len(option.text) > 1 and option.text.endswith(after):
-            yield f"选项“{option.text}”与空后的“{after}”重复"
+        twice = next((after[:n] for n in (4, 3, 2, 1) if after[:n] and option.text.endswith(after[:n])), "")
+        if len(twice) > 1 or (twice and twice in _MEASURES and len(option.text) > 1):
+            yield f"选项“{option.text}”与空后的“{twice}”重复"
     ends = {o.text[-1:] in "。；，" for o in item.options}
     if len(ends) > 1:
         yield "选项的标点不一致"

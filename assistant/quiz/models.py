@@ -69,6 +69,10 @@ BLANK, HOLE = "____", "（　）"
 """The gap of a blank item, and the gap that an option fills."""
 
 
+IMPORTED = "imported"
+"""Kind of a trainer's own item."""
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """An option of a choice item.

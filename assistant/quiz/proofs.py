@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from assistant.quiz.makers.case import result_of, steps_of
 from assistant.quiz.makers.record import fields, record_source, value_words
-from assistant.quiz.models import BLANK, HOLE, JUDGE_FALSE, JUDGE_TRUE, Item, ItemType, ProofKind
+from assistant.quiz.models import BLANK, HOLE, IMPORTED, JUDGE_FALSE, JUDGE_TRUE, Item, ItemType, ProofKind
 from assistant.quiz.texts import plain, source_of, source_words, stands_in
 from assistant.quiz.wording import load_wording
 from assistant.quiz.workshop import Enumeration, Workshop
@@ -92,7 +92,8 @@ class Prover:
         for quote in re.findall("原文：“([^”]+)”", item.explanation):
             if not any(stands_in(quote, text) for text in texts):
                 yield f"解析所引“{quote[:20]}”不在所据条款中"
-        if item.sources and item.sources[0].locator and item.sources[0].label not in item.explanation:
+        own = item.kind != IMPORTED  # a trainer may leave the reason out
+        if own and item.sources and item.sources[0].locator and item.sources[0].label not in item.explanation:
             yield "解析没有引用所据条款"
         known = plain(" ".join(texts)) + visible + plain("".join(self._steps(item)))
         for figure in find_figures(item.explanation):

@@ -102,6 +102,12 @@ def short_title(document: Document) -> str:
     return name if document.meta.place else f"《{name}》"
 
 
+def around(document: Document, clause: Clause) -> str:
+    """The words that a wrong answer must not stand in: of a law the whole article, of a document the part itself."""
+    whole = document.find(clause.locator.clause) if document.meta.scheme is Scheme.STATUTE else None
+    return document.words(whole or clause)
+
+
 def passages(document: Document) -> Iterator[Passage]:
     """All passages of a document, in order; they do not overlap."""
     for clause in document.clauses:
@@ -139,6 +145,7 @@ _BODY = (
     "(?:部门|机关|单位|政府|机构|人员|公司|委员会|医院|学校|负责人|责任人|组织|场所|中心|保安员|加油站|海关|法院"
     "|检察院|解放军|提供者)$"
 )
+_MODAL = re.compile("应当|不得|可以|必须|有权")
 _REFERS = re.compile("前款|前两款|本章规定|第[一二三四五六七八九十]项|上述|参照本")
 _LEADS_ON = re.compile(
     "(?:要|应当|应)?(?:对|针对|在|为|因|根据|按照|依照|围绕|由于|如|凡)[^，]*，?$|[^，]*(?:的|部位|时|后|以及[^，]*)，?$"
@@ -165,6 +172,9 @@ def _of_span(document: Document, clause: Clause, span: Span) -> Iterator[Passage
                 opening = number == 0 and half.start == sentence.start
                 if opening:
                     subject = leading_subject(text) or _named(document, clause)
+                cut = len(run) < len(half) and document.meta.scheme is Scheme.STATUTE
+                if cut and not ((subject and not opening) or _MODAL.search(text)):
+                    continue  # of a law's long sentence, a list of acts without what follows from them
                 if (
                     len(text) >= (10 if opening or context or subject else 18)
                     and _makes_sense(text, opening or number == 0)

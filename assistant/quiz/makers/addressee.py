@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assistant.quiz.chance import shuffled
 from assistant.quiz.makers.statement import rivals_of
 from assistant.quiz.models import HOLE, Difficulty, Item, ItemType, Option, Proof, ProofKind
-from assistant.quiz.texts import Passage, leading_subject, stands_in
+from assistant.quiz.texts import Passage, around, leading_subject, stands_in
 from assistant.quiz.wording import explanation, stem
 from assistant.quiz.workshop import Subject, Workshop, load_subjects
 
@@ -29,7 +29,7 @@ def _item(shop: Workshop, passage: Passage, subject: Subject) -> Item | None:
     if modal is None:
         return None
     duty = rest[modal.end() :]
-    clause = passage.document.words(passage.clause)
+    clause = around(passage.document, passage.clause)
     rivals = [s for s in rivals_of(subject) if not stands_in(s.name, clause)]
     rivals = shuffled(rivals, shop.seed, duty, key=lambda s: s.name)
     rivals.sort(key=lambda s: abs(len(s.name) - len(subject.name)) // 4)

@@ -34,7 +34,7 @@ def _item(
     clause = passage.document.words(passage.clause)
     distinct = {o.text: o for o in wrong}.values()
     kept = [o for o in distinct if not stands_in(cut(passage, gap, o.text), clause)][:3]
-    if len(kept) < 3:
+    if len(kept) < 3 or len(passage.text) < len(gap.text) + 8:
         return
     options = [Option(gap.text, True), *kept]
     options = sorted(options, key=_size) if ordered else shuffled(options, shop.seed, gap.text, key=lambda o: o.text)

@@ -73,16 +73,24 @@ def _even(options: Sequence[Option]) -> bool:
 def _multiple(shop: Workshop, one: Enumeration, aliens: Aliens) -> Iterator[Item]:
     """Two or three that belong among four or five options; a long list gives two items on different members."""
     members = shuffled(one.members, shop.seed, one.id)
-    groups = [members[:3]] if len(members) < 6 else [members[:3], members[3:6]]
-    for group in groups:
-        size = 2 + rank(shop.seed, one.id, *group) % 2
-        right = [Option(words, True) for words in group[: max(2, size)]]
-        total = 4 + (rank(shop.seed, "total", *group) % 3 == 0)
-        wrong = aliens.options(total - len(right), [len(o.text) for o in right], shop.seed, *group)
-        options = shuffled([*right, *wrong], shop.seed, one.id, key=lambda o: o.text)
-        if len(wrong) >= 2 and _even(options) and not _overlapping(options):
-            form = "which"
-            yield _choice(shop, one, ItemType.MULTIPLE, form, options, Difficulty.HARD)
+    parts = [members] if len(members) < 6 else [members[: len(members) // 2], members[len(members) // 2 :]]
+    for part in parts:
+        tries = (_mixed(shop, one, aliens, part, attempt) for attempt in range(8))
+        options = next((found for found in tries if found is not None), None)
+        if options is not None:
+            yield _choice(shop, one, ItemType.MULTIPLE, "which", options, Difficulty.HARD)
+
+
+def _mixed(shop: Workshop, one: Enumeration, aliens: Aliens, part: Sequence[str], attempt: int) -> list[Option] | None:
+    """Some members with others that do not belong; None where their lengths or words would tell them apart."""
+    seed = (shop.seed, one.id, attempt)
+    size = min(2 + rank(*seed) % 2, len(part))
+    right = [Option(words, True) for words in shuffled(part, *seed)[:size]]
+    total = 4 if attempt > 3 else 4 + (rank("total", *seed) % 3 == 0)
+    wrong = aliens.options(total - size, [len(o.text) for o in right], *seed)
+    options = shuffled([*right, *wrong], *seed, key=lambda o: o.text)
+    usable = size >= 2 and len(options) >= 4 and _even(options) and not _overlapping(options)
+    return options if usable else None
 
 
 def _single(shop: Workshop, one: Enumeration, aliens: Aliens) -> Iterator[Item]:

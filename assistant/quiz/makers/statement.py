@@ -8,7 +8,7 @@ from assistant.quiz.chance import pick
 from assistant.quiz.makers.cloze import Others
 from assistant.quiz.makers.gaps import cut, figures, swaps, terms
 from assistant.quiz.models import JUDGE_FALSE, JUDGE_TRUE, Difficulty, Item, ItemType, Proof, ProofKind
-from assistant.quiz.texts import Passage, leading_subject, stands_in
+from assistant.quiz.texts import Passage, around, leading_subject, stands_in
 from assistant.quiz.wording import explanation, mark, stem
 from assistant.quiz.workshop import Subject, Workshop, load_subjects
 
@@ -36,8 +36,16 @@ def _true(shop: Workshop, passage: Passage) -> Item:
         proof,
         explanation=explanation(passage.document, passage.clause, passage.text),
         answer=(JUDGE_TRUE,),
-        difficulty=Difficulty.EASY,
+        difficulty=_level(passage),
     )
+
+
+def _level(passage: Passage) -> Difficulty:
+    """A true statement is as hard as the false one that its words could be turned into."""
+    if any(figures(passage)):
+        return Difficulty.HARD
+    subject = passage.opening and leading_subject(passage.text) in load_subjects()
+    return Difficulty.MEDIUM if subject or any(terms(passage)) else Difficulty.EASY
 
 
 def _false(shop: Workshop, passage: Passage, was: str, now: str, level: Difficulty) -> Item:
@@ -75,7 +83,11 @@ def _changes(shop: Workshop, others: Others, passage: Passage) -> Iterator[tuple
         yield gap.text, pick(found, shop.seed, passage.text), Difficulty.MEDIUM
     subject = leading_subject(passage.text)
     if passage.opening and subject in load_subjects() and passage.text.count(subject) == 1:
-        rivals = [s.name for s in rivals_of(load_subjects()[subject]) if not stands_in(s.name, clause)]
+        rivals = [
+            s.name
+            for s in rivals_of(load_subjects()[subject])
+            if not stands_in(s.name, around(passage.document, passage.clause))
+        ]
         if rivals:
             yield subject, pick(rivals, shop.seed, passage.text), Difficulty.MEDIUM
     for was, now in swaps():
