@@ -37,7 +37,8 @@ def by_bands(rule: BandRule, n: int) -> Outcome:
     rounded = ceil(band.ratio * n)
     minimum = max(band.base, rounded)
     values: dict[str, str | int] = {"n": n, "above": band.above, "base": band.base, "ratio": band.shown}
-    steps = [Step("band" if band.up_to is not None else "band_open", {**values, "up_to": band.up_to or 0})]
+    op = "band_open" if band.up_to is None else "band" if band.above else "band_first"
+    steps = [Step(op, {**values, "up_to": band.up_to or 0})]
     if not band.ratio:
         steps.append(Step("fixed", values))
     else:

@@ -1,0 +1,18 @@
+"""The case file of staffing questions is answered, with no wrong figure stated."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.evaluation.staffing import evaluate_staffing
+
+CASES = Path(__file__).resolve().parents[2] / "cases" / "staffing"
+
+
+@pytest.mark.parametrize("half", ["dev", "test"])
+def test_at_least_98_of_100_questions_are_answered_right_and_no_wrong_figure_is_stated(half: str) -> None:
+    score = evaluate_staffing(CASES / f"{half}.jsonl")
+    assert score["wrong_figures"] == 0
+    assert score["right"] >= 0.98 * score["total"]
