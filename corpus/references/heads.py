@@ -44,10 +44,10 @@ def _aliases(registry: Registry) -> str:
 def _orders() -> str:
     issuers = alternation(reference_words()["orders"]["issuers"])
     nation, year = "(?:中华人民共和国)?", rf"(?:[0-9]{{4}}{_S}年)?"
-    number = rf"[\[(【“]?{_S}第?{_S}(?:{NUMERAL}){_S}号{_S}[\])】”]?"
+    number = rf"[\[(【“]?{_S}第?{_S}(?:{NUMERAL}){_S}号(?:令(?!人))?{_S}[\])】”]?"
     return (
         rf"{nation}(?:{issuers}){_S}令{_S}{number}"
-        rf"|{nation}(?:{issuers}){_S}{year}{_S}第?{_S}(?:{NUMERAL}){_S}号{_S}令"
+        rf"|{nation}(?:{issuers}){_S}{year}{_S}第?{_S}(?:{NUMERAL}){_S}号{_S}(?:令|文件?)"
         rf"|国令{_S}第{_S}(?:{NUMERAL}){_S}号"
         rf"|第?{_S}(?:[0-9]{{1,4}}|[一二三四五六七八九〇零]{{3}}){_S}号{_S}(?:国务院{_S}|公安部{_S})?令(?!人)"
     )

@@ -27,7 +27,7 @@ _SHORT_NAME = re.compile(
 _MEASURED = re.compile(rf"\s?(?:{alternation(reference_words()['measure_nouns']['words'])})")
 _COUNTED = re.compile(rf"[0-9一二三四五六七八九十两几多]\s?条{_MEASURED.pattern}[^。！？\n]*\Z")
 _BETWEEN_PARTIES = re.compile(rf"(?:{alternation(reference_words()['other_instruments']['words'])})$")
-_FURTHER_ORDER = re.compile(r"\s?(?:、|和|及|与)\s?(?P<number>第\s?[0-9]{1,4}\s?号令?)(?!\s?第)")
+_FURTHER_ORDER = re.compile(r"\s?(?:、|和|及|与)\s?(?P<number>第?\s?[0-9]{1,4}\s?号(?:令(?!人))?)")
 _LINK = re.compile(r"\s?(?:的|之|中的?|里的?|当中的?)?\s?[“「『【:·(]?\s?")
 _ARTICLE_LINE = re.compile(
     r"\s*\n\s*第[^条章节编\n]{1,8}(?:条(?:\s*之\s*[一二三四五六七八九十]+)?[ \t]|[章节编](?:\s|$))"
@@ -194,7 +194,7 @@ class _Scanner:
         key = self.orders.key(written)
         if key is not None:
             named = self.texts.registered(key)
-        elif re.search(r"[部院府席]", written):
+        elif re.search(r"[部院府席].*令", written):
             named = Named(None, "".join(written.split()), False)
         else:
             return None
@@ -203,14 +203,13 @@ class _Scanner:
     def _further_order(self, before: Mention) -> Mention | None:
         """第564号 in 国务院令第421号、第564号."""
         found = _FURTHER_ORDER.match(self.text, before.span.end)
-        if found is None or before.steps:
+        if found is None:
             return None
         issuer = re.match(r"\D*", before.span.cut(self.text))
         key = self.orders.key((issuer[0] if issuer else "") + found["number"])
         if key is None:
             return None
-        end = found.end()
-        return Mention(Span(found.start("number"), end), Head.ORDER, self.texts.registered(key))
+        return self._with_clause(found.start("number"), found.end(), Head.ORDER, self.texts.registered(key))
 
     def _alias(self, found: re.Match[str]) -> Mention | None:
         """A registered name without 《》; another word before or after it makes it another text."""
@@ -255,7 +254,7 @@ class _Scanner:
         if count == 1 and self.measured is not None and not _STOP.search(self.text, self.measured, at):
             return True  # 第一条短信已核实，第二条还没有
         follows = self.text[end : end + 1]
-        return (not follows or follows.isspace()) and _LINE_START.search(self.text, max(0, at - 12), at) is not None
+        return follows.isspace() and _LINE_START.search(self.text, max(0, at - 12), at) is not None
 
     def _relative(self, kind: str, found: re.Match[str]) -> Mention | None:
         """本法, 本条, 前款, 同条: what they stand for depends on where the text stands."""

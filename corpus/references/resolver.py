@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpus.models import Chapter, Document, Home, Locator, Reference
-from corpus.references.chapters import chapter_of, has_chapter
+from corpus.references.chapters import chapter_of
+from corpus.references.context import Context
+from corpus.references.existence import why_unresolved
 from corpus.references.layout import Layout, document_layout, snippet_layout
 from corpus.references.locators import RANGES
 from corpus.references.members import chapters, expanded, members
@@ -19,10 +21,7 @@ from corpus.references.quotations import quotations
 from corpus.references.texts import Named, Texts, default_texts
 from corpus.references.words import reference_words
 from corpus.registry import Registry
-from corpus.vocabulary import Form, Head, Scheme, Unresolved
-
-_ITEM_LINE = re.compile(r"[\s\"“]*[（(][一二三四五六七八九十]+[）)]")
-_SENTENCE_END = re.compile(r"[。；;!?！？\n]")
+from corpus.vocabulary import Form, Head, Unresolved
 
 
 def find_references(
@@ -51,18 +50,6 @@ def references_in(document: Document, texts: Texts) -> tuple[Reference, ...]:
     return tuple(resolver.references())
 
 
-@dataclass(slots=True)
-class _Context:
-    """What was named last, for words that go back to it; `target` is the clause that an amendment says it changes."""
-
-    named: Named | None = None
-    place: Locator | None = None
-    end: int = 0
-    points: int = 0
-    target: Locator | None = None
-    target_end: int = 0
-
-
 class _Resolver:
     """Resolves the mentions of one text, in order."""
 
@@ -76,7 +63,7 @@ class _Resolver:
         self._document = document
         self.own = texts.own(home) if home else None
         self.amended = texts.amended(home) if home else None
-        self.context = _Context()
+        self.context = Context()
 
     def references(self) -> Iterator[Reference]:
         """The references, in the order of the text."""
@@ -144,21 +131,7 @@ class _Resolver:
     def _place(self, mention: Mention) -> Locator:
         """Where the mention stands; in an amendment the place of the amended law that its words will have."""
         start = mention.span.start
-        return self.layout.at(start) if self.amended is None else self._amended_place(start)
-
-    def _amended_place(self, start: int) -> Locator:
-        """Counted from the clause said to be changed, one paragraph a line of the new words."""
-        target = self.context.target
-        if target is None:
-            return Locator()
-        lines = self.text[self.context.target_end : start].split("\n")[1:]
-        further = sum(1 for line in lines if line.strip() and not _ITEM_LINE.match(line))
-        return replace(target, paragraph=(target.paragraph or 1) + further, item=None, subitem=None)
-
-    def _in_new_words(self, start: int) -> bool:
-        """Whether a place lies in the quoted new words of an amendment."""
-        line = self.text[self.text.rfind("\n", 0, start) + 1 : start]
-        return '"' in line or "“" in line
+        return self.layout.at(start) if self.amended is None else self.context.changed_place(self.text, start)
 
     def _previous(self, mention: Mention) -> Reference | None:
         """前款, 前两条, 前项: counted back from where the mention stands."""
@@ -166,7 +139,7 @@ class _Resolver:
         if own is None or place.article is None:
             return self._unresolved(mention, Unresolved.NO_LAW)
         bases = self._counted(mention, place)
-        if not bases:
+        if len(bases) < mention.count:
             return self._unresolved(mention, Unresolved.NO_SUCH_CLAUSE, own)
         return self._made(mention, own, bases[-1], Chapter(), bases)
 
@@ -214,32 +187,22 @@ class _Resolver:
             own = self.amended or self.own
             return self._made(mention, own, Locator(), self._around(mention)) if own else None
         if self.home is None:
-            return None if self._is_point(mention) else self._made(mention, self.context.named, Locator(), Chapter())
+            return self._bare_in_free_text(mention)
         own = self.amended or (self.own if self._place(mention).article is not None else self.context.named)
         return self._made(mention, own or self.own, Locator(), Chapter())
+
+    def _bare_in_free_text(self, mention: Mention) -> Reference | None:
+        """The law named last; none where the number is that of a list's own point."""
+        step = mention.steps[0]
+        if len(mention.steps) == 1 and self.context.is_point(self.text, mention.span, step.number):
+            return None
+        return self._made(mention, self.context.named, Locator(), Chapter())
 
     def _around(self, mention: Mention) -> Chapter:
         """The chapter in which a bare 第二节 counts; none for a bare 第三章."""
         place = self._place(mention)
         first = mention.steps[0].unit
         return self._chapter(place) if first == "节" and place.article is not None else Chapter()
-
-    def _is_point(self, mention: Mention) -> bool:
-        """A list's own points in free text: 第一条，… 第二条，… at the start of sentences, no law before them."""
-        step = mention.steps[0]
-        if len(mention.steps) > 1:
-            return False
-        before = self.text[max(0, mention.span.start - 3) : mention.span.start].rstrip(" \t")
-        follows = self.text[mention.span.end : mention.span.end + 1]
-        starts = not before or bool(_SENTENCE_END.match(before[-1])) or before[-1] in "：:"
-        if not (starts and (not follows or follows in "，,：:、 　是\n")):
-            return False
-        if step.number not in (1, self.context.points + 1) or (step.number > 1 and not self.context.points):
-            return False
-        if self.context.named is not None and step.number == 1 and self.text[mention.span.end :][:1] not in "，,":
-            return False
-        self.context.points = step.number
-        return True
 
     def _bare_below(self, mention: Mention, unit: str) -> Reference | None:
         """第一款 or 第五项 alone: of the own article, or of the article named just before."""
@@ -300,7 +263,7 @@ class _Resolver:
             parts = [chapter]
         if mention.section:
             places = [Locator(section=mention.section)]
-        reason = self._reason(named, places, parts)
+        reason = why_unresolved(self.texts, named, places, parts)
         self._remember(mention, named, places)
         return Reference(
             span=mention.span,
@@ -315,20 +278,6 @@ class _Resolver:
             introduces=mention.introduces,
         )
 
-    def _reason(self, named: Named | None, places: list[Locator], parts: list[Chapter]) -> Unresolved | None:
-        if named is None:
-            return Unresolved.NO_LAW
-        if named.key is None:
-            return Unresolved.NOT_HELD
-        if not places and not parts:
-            return None
-        document = self.texts.document(named.key)
-        if document is None:
-            return _beyond(self.texts, named.key, places)
-        exists = all(exists_in(document, place) for place in places)
-        exists = exists and all(has_chapter(document, part) for part in parts)
-        return None if exists else Unresolved.NO_SUCH_CLAUSE
-
     def _remember(self, mention: Mention, named: Named | None, places: list[Locator]) -> None:
         if named is None:
             return
@@ -337,8 +286,8 @@ class _Resolver:
         self.context.end = mention.span.end
         if places:
             self.context.place = places[-1]
-            if self.amended is not None and not self._in_new_words(mention.span.start):
-                self.context.target, self.context.target_end = places[-1], mention.span.end
+            if self.amended is not None:
+                self.context.take_target(self.text, mention.span, places[-1])
         elif mention.head in (Head.TITLE, Head.NAME, Head.ORDER, Head.OWN):
             self.context.place = None
 
@@ -346,31 +295,6 @@ class _Resolver:
 def _kind(title: str) -> str:
     """The last word of an amendment's or an interpretation's title, by which it names itself: 本决定, 本解释."""
     return title[-3:] if re.search(r"(?:决定|解释|修正案)(?:（.*）)?$", title) else ""
-
-
-def _beyond(texts: Texts, key: str, places: list[Locator]) -> Unresolved | None:
-    """For a text whose words are not held, what its number of articles says."""
-    articles = texts.registry[key].articles if key in texts.registry else None
-    beyond = articles is not None and any((place.article or 0) > articles for place in places)
-    return Unresolved.NO_SUCH_CLAUSE if beyond else None
-
-
-def exists_in(document: Document, place: Locator) -> bool:
-    """Whether a text has this place; a digest has the same parts as the law itself.
-
-    An item named without its paragraph exists where any paragraph of the article has it.
-    """
-    if document.find(place) is not None:
-        return True
-    if document.meta.scheme is Scheme.ENUMERATED:
-        return document.find(place.clause) is not None  # its entries have paragraphs that the tree does not count
-    if place.item is None or place.paragraph is not None:
-        return False
-    return any(
-        replace(clause.locator, paragraph=None) == place
-        for clause in document.clauses
-        if clause.locator.clause == place.clause
-    )
 
 
 def _base_for(unit: str, place: Locator) -> Locator:

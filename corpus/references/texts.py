@@ -98,10 +98,7 @@ class Texts:
         """The words of a text, None where they are not held."""
         if key in self.registry:
             return self.library.get(key)
-        try:
-            return self.national.get(key) if key in self.national else None
-        except MissingError:
-            return None
+        return None if self._law(key) is None else self.national.get(key)
 
     def size(self, named: Named) -> int | None:
         """How many articles a text has, None where that is not known."""
@@ -109,13 +106,23 @@ class Texts:
             return None
         if named.key in self.registry:
             return self.registry[named.key].articles
-        return self.national[named.key].articles if named.key in self.national else None
+        law = self._law(named.key)
+        return law.articles if law else None
 
     def title(self, key: str) -> str:
         """The full title of a text by its key; empty where the key is unknown."""
         if key in self.registry:
             return self.registry[key].title
-        return self.national[key].title if key in self.national else ""
+        law = self._law(key)
+        return law.title if law else ""
+
+    def _law(self, key: str) -> NationalLaw | None:
+        try:
+            if key not in self.national:
+                return None
+        except MissingError:
+            return None
+        return self.national[key]
 
     def own(self, home: Home) -> Named:
         """The text that a home stands in."""

@@ -122,6 +122,58 @@ def test_a_clause_beyond_the_end_is_kept_and_marked() -> None:
     assert (only.document, only.locators, only.reason) == ("guangzhou", (Locator(30),), Unresolved.NO_SUCH_CLAUSE)
 
 
+@pytest.mark.parametrize(
+    ("text", "home", "reason"),
+    [
+        ("前款规定", Home("neibao", Locator(13)), Unresolved.NO_SUCH_CLAUSE),
+        ("第一款。\n前三款规定", Home("neibao", Locator(6)), Unresolved.NO_SUCH_CLAUSE),
+        ("按前款办理", None, Unresolved.NO_LAW),
+        ("第九条", None, Unresolved.NO_LAW),
+        ("本条例第九条", None, Unresolved.NO_LAW),
+        ("《国际某某公约》第九条", None, Unresolved.NOT_HELD),
+    ],
+)
+def test_what_cannot_be_told_is_never_guessed(text: str, home: Home | None, reason: Unresolved) -> None:
+    last = found(text, home)[-1]
+    assert last.reason is reason
+    assert last.document in (None, home.document if home else None)
+
+
+def test_new_words_of_an_amendment_speak_of_the_law_that_is_changed() -> None:
+    entry = "将刑法第二百七十七条修改为：“甲。\n“有前款行为的，从重。\n“有第一款行为的，依照本法第十七条。”"
+    home = Home("d351ff619a76", Locator(21))
+    assert places(entry, home) == [f"d2da5d066414:{place}" for place in ("277", "277.1", "277.1", "17")]
+
+
+def test_an_unknown_home_is_no_failure() -> None:
+    assert [reference.raw for reference in found("本法第一条和前款", Home("unknown", Locator(3)))] == [
+        "本法第一条",
+        "前款",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("国务院令第421号、第564号第八条", ["neibao:", "baoan:8"]),
+        ("国务院令第421号第六条和第564号第八条", ["neibao:6", "baoan:8"]),
+        ("国务院2004年第421号令", ["neibao:"]),
+        ("《内保条例》第十三条前两款", ["neibao:13.1", "neibao:13.2"]),
+        ("《内保条例》第十三条第一款（七）、（八）项", ["neibao:13.1.7", "neibao:13.1.8"]),
+        ("〈内保条例〉第六条", ["neibao:6"]),
+        ("内保条例十三条", ["neibao:13"]),
+        ("《辽宁指导意见》三十条", ["liaoning:"]),
+    ],
+)
+def test_rarer_forms_resolve_too(text: str, expected: list[str]) -> None:
+    assert places(text) == expected
+
+
+def test_a_reference_inside_quotation_marks_says_so() -> None:
+    outside, inside = found("《内保条例》第六条；通知的标题是“学习《内保条例》第七条”。")
+    assert (outside.quoted, inside.quoted) == (False, True)
+
+
 _PIECES = [
     *"第一二三十百零条款项目章节编之至、和或者（）()《》〈〉“”本法条例办法意见前同该其令",
     *'421号０９.-—～\n 　㈥⑴①，。；：的廿\u200b\x00😀"',
