@@ -120,7 +120,8 @@ class Binder:
         if tie_after == 3 and after is not None and tie_before < 3:
             return self._within(after, words), self.mentions[after].group
         if tie_before == 3 and before is not None:
-            if self._is_mere_word(before, words):
+            announced = self.text[quotation.outer.start - 1] in "：:"
+            if not announced and self._is_mere_word(before, words):
                 return None
             return self._within(before, words), self.mentions[before].group
         options = []

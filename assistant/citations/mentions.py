@@ -68,9 +68,11 @@ def open_mentions(text: str, references: tuple[Reference, ...], texts: CitedText
     """
     mentions: list[Mention] = []
     misnamed: dict[str, bool] = {}
+    misnames = _misnames(texts)
     for reference in references:
         if reference.document is not None and reference.head in _NAMING:
-            misnamed[reference.document] = _is_misnamed(reference, texts)
+            names = misnames.get(reference.document, ())
+            misnamed[reference.document] = any(name in plain(reference.raw) for name in names)
         if not reference.locators or not _NUMBERED.search(reference.raw):
             continue
         same_list = bool(mentions) and _joins(text, mentions[-1].reference, reference)
@@ -82,12 +84,13 @@ def open_mentions(text: str, references: tuple[Reference, ...], texts: CitedText
     return mentions
 
 
-def _is_misnamed(reference: Reference, texts: CitedTexts) -> bool:
-    """Whether the name written is one that is known not to be the text's real name."""
-    written = plain(reference.raw)
-    aliases = [a for a in texts.library.registry.aliases if a.document == reference.document]
-    fitting = [alias for alias in aliases if plain(alias.name) in written]
-    return bool(fitting) and max(fitting, key=lambda alias: len(alias.name)).superseded
+def _misnames(texts: CitedTexts) -> dict[str, tuple[str, ...]]:
+    """For each text the names under which it is known, but which are not its real name."""
+    wrong: dict[str, tuple[str, ...]] = {}
+    for alias in texts.library.registry.aliases:
+        if alias.superseded:
+            wrong[alias.document] = (*wrong.get(alias.document, ()), plain(alias.name))
+    return wrong
 
 
 def _joins(text: str, first: Reference, second: Reference) -> bool:
