@@ -11,13 +11,15 @@ from langchain_core.runnables import Runnable
 from assistant.answering.clauses import ClauseAnswerer
 from assistant.answering.decline import clarified, declined
 from assistant.answering.scope import place_texts
-from assistant.asked import Asked, read
+from assistant.asked import LONGEST, Asked, read
 from assistant.chain import Turn, compose
+from assistant.citations.chat import answer_citation_request
+from assistant.citations.texts import CitedTexts
 from assistant.conversation import Conversation
 from assistant.dated import NamedDay, named_day
 from assistant.deadlines import answer_deadline
 from assistant.guards import proven
-from assistant.library import open_library, today
+from assistant.library import open_library, open_national, today
 from assistant.lookup import bare_lookup, named_in
 from assistant.reply import Reply
 from assistant.settings import Settings
@@ -74,6 +76,9 @@ class Assistant:
         """
         started = time.perf_counter()
         memory = conversation or self.new_conversation()
+        if (checked := answer_citation_request(question, self.library, self._cited)) is not None:
+            reply = checked if proven(checked, self.library) else declined(read(question[:LONGEST]))
+            return self._kept(reply, memory, started)
         asked = read(question, region or memory.region)
         turn = self._path.invoke(Turn(asked, memory, region or memory.region))
         reply = turn.reply or declined(asked)
@@ -81,9 +86,18 @@ class Assistant:
             reply = declined(asked)
         if (named := named_day(asked.text, today(self.settings))) is not None:
             reply = self._on_day(named, reply, asked, region or memory.region)
+        return self._kept(reply, memory, started)
+
+    def _kept(self, reply: Reply, memory: Conversation, started: float) -> Reply:
+        """The reply with the time that it took, added to the conversation."""
         reply = replace(reply, elapsed_ms=round((time.perf_counter() - started) * 1000, 3))
         memory.replies.append(reply)
         return reply
+
+    @cached_property
+    def _cited(self) -> CitedTexts:
+        """The texts for checking citations; nothing is prepared before a citation is checked."""
+        return CitedTexts(self.library, open_national(self.settings), lambda: today(self.settings))
 
     def _on_day(self, named: NamedDay, reply: Reply, asked: Asked, region: str | None) -> Reply:
         """The reply by the words that stood on the day that a question names; words of other days never stand in.

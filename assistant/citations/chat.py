@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from assistant.citations.check import check_citations
 from assistant.citations.finding import DRAFT_NOT_IN_FORCE, FLAGS, VERDICTS, Finding
+from assistant.citations.texts import CitedTexts
 from assistant.reply import Citation, Reply, cite
 from corpus.library import Library
 from corpus.models import Locator
-from corpus.national import NationalLibrary
 from corpus.normalize import fold
 from corpus.numerals import to_chinese
 from corpus.vocabulary import Held, Route, Verdict
@@ -27,13 +27,13 @@ _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _MOST = 30
 
 
-def answer_citation_request(question: str, library: Library, national: NationalLibrary | None = None) -> Reply | None:
+def answer_citation_request(question: str, library: Library, texts: CitedTexts | None = None) -> Reply | None:
     """Answer a message that asks to have its citations checked; None for any other message.
 
     Args:
         question: the message as typed, the text to check within it.
         library: the texts held.
-        national: the extended library, for laws beyond the registry.
+        texts: the same texts, prepared for checking, with the extended library for other laws.
     """
     request = _REQUEST.match(question)
     if not request or not (request["mark"] is not None or request["english"] is not None):
@@ -42,7 +42,7 @@ def answer_citation_request(question: str, library: Library, national: NationalL
     if not text.strip():
         ask = "请把要核对的文字贴在冒号后面。"
         return Reply(question, Route.CLARIFY, ask, clarify=ask)
-    findings = check_citations(text, library, national)
+    findings = check_citations(text, library, texts=texts)
     if not findings:
         return Reply(question, Route.LOOKUP, "这段话里没有指明条款的引用，没有可核对的内容。")
     citations = _citations(findings, library)

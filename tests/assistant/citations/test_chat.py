@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.citations.chat import answer_citation_request
 from assistant.guards import proven
+from assistant.service import open_assistant
+from assistant.settings import load_settings
 from corpus import Library
 
 
@@ -55,3 +59,11 @@ def test_counts_of_clauses_are_no_unproven_figures(library: Library) -> None:
     assert "无原文可核" in reply.answer
     assert proven(reply, library)
     assert any("征求意见稿" in notice for notice in reply.notices)
+
+
+@pytest.mark.slow
+def test_the_assistant_checks_citations_before_it_searches(ready_home: Path) -> None:
+    assistant = open_assistant(load_settings({"NEIBAO_HOME": str(ready_home)}))
+    reply = assistant.ask("帮我核对这段话的引用：自2004年12月1日起，辽宁意见第4条要求每年演练不少于3次。")
+    assert reply.route == "lookup"
+    assert "数字不符" in reply.answer
