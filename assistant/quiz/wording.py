@@ -8,7 +8,8 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.quiz.chance import pick
-from assistant.quiz.texts import Passage, short_cite, short_title, tidy
+from assistant.quiz.passages import Passage
+from assistant.quiz.texts import short_cite, short_title, tidy
 from corpus.models import Clause, Document
 from corpus.vocabulary import Held, Standing
 

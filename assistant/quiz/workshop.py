@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from assistant.quiz.models import Difficulty, Item, ItemType, Option, Proof, Source
+from assistant.quiz.passages import Passage, passages
 from assistant.quiz.rows import read_data
-from assistant.quiz.texts import Passage, passages, plain, source_of, tidy
+from assistant.quiz.texts import plain, source_of, tidy
 from assistant.quiz.topics import topic_of
 from corpus.library import Library
 from corpus.locator import parse_locator

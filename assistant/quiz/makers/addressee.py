@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from assistant.quiz.chance import shuffled
 from assistant.quiz.makers.statement import rivals_of
 from assistant.quiz.models import HOLE, Difficulty, Item, ItemType, Option, Proof, ProofKind
-from assistant.quiz.texts import Passage, around, leading_subject, stands_in
+from assistant.quiz.passages import Passage, leading_subject
+from assistant.quiz.texts import around, stands_in
 from assistant.quiz.wording import explanation, stem
 from assistant.quiz.workshop import Subject, Workshop, load_subjects
 
@@ -19,7 +20,7 @@ def make(shop: Workshop) -> Iterator[Item]:
     """An item of each sentence that begins with a known body and its duty."""
     for passage in shop.passages:
         subject = load_subjects().get(leading_subject(passage.text))
-        if passage.opening and subject and (item := _item(shop, passage, subject)):
+        if passage.opening and subject and not passage.names_another and (item := _item(shop, passage, subject)):
             yield item
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from assistant.quiz.chance import shuffled
 from assistant.quiz.makers.gaps import Gap, cut, figures, members, slogans, terms, titles
 from assistant.quiz.models import BLANK, Difficulty, Item, ItemType, Proof, ProofKind
-from assistant.quiz.texts import Passage, leading_subject
+from assistant.quiz.passages import Passage, leading_subject
 from assistant.quiz.wording import explanation, stem
 from assistant.quiz.workshop import Workshop, load_subjects
 from corpus.models import Span

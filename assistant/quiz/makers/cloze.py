@@ -9,7 +9,8 @@ from fractions import Fraction
 from assistant.quiz.chance import shuffled
 from assistant.quiz.makers.gaps import Gap, cut, figures, number_of, terms
 from assistant.quiz.models import HOLE, Difficulty, Item, ItemType, Option, Proof, ProofKind
-from assistant.quiz.texts import Passage, stands_in
+from assistant.quiz.passages import Passage
+from assistant.quiz.texts import stands_in
 from assistant.quiz.wording import explanation, mark, stem
 from assistant.quiz.workshop import Workshop, address
 from corpus.figures import TextFigure, find_figures

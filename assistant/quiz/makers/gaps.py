@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.quiz.passages import Passage
 from assistant.quiz.rows import read_data
-from assistant.quiz.texts import Passage
 from assistant.quiz.workshop import inner_members
 from corpus.figures import TextFigure, find_figures
 from corpus.models import Span

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from assistant.quiz.chance import shuffled
 from assistant.quiz.makers.gaps import Gap, cut
 from assistant.quiz.models import HOLE, Difficulty, Item, ItemType, Option, Proof, ProofKind
-from assistant.quiz.texts import Passage, stands_in
+from assistant.quiz.passages import Passage
+from assistant.quiz.texts import stands_in
 from assistant.quiz.wording import explanation, mark, stem
 from assistant.quiz.workshop import Workshop
 from corpus.models import Span

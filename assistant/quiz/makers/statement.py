@@ -8,7 +8,8 @@ from assistant.quiz.chance import pick
 from assistant.quiz.makers.cloze import Others
 from assistant.quiz.makers.gaps import cut, figures, swaps, terms
 from assistant.quiz.models import JUDGE_FALSE, JUDGE_TRUE, Difficulty, Item, ItemType, Proof, ProofKind
-from assistant.quiz.texts import Passage, around, leading_subject, stands_in
+from assistant.quiz.passages import Passage, leading_subject
+from assistant.quiz.texts import around, stands_in
 from assistant.quiz.wording import explanation, mark, stem
 from assistant.quiz.workshop import Subject, Workshop, load_subjects
 
@@ -82,7 +83,12 @@ def _changes(shop: Workshop, others: Others, passage: Passage) -> Iterator[tuple
     for gap, found in terms(passage):
         yield gap.text, pick(found, shop.seed, passage.text), Difficulty.MEDIUM
     subject = leading_subject(passage.text)
-    if passage.opening and subject in load_subjects() and passage.text.count(subject) == 1:
+    if (
+        passage.opening
+        and not passage.names_another
+        and subject in load_subjects()
+        and passage.text.count(subject) == 1
+    ):
         rivals = [
             s.name
             for s in rivals_of(load_subjects()[subject])

@@ -175,7 +175,7 @@ class Checker:
         if "字样" in row.reason and "全文没有" in row.reason:
             yield from self._judge_only(row, words, document)
             return
-        stem = squeeze(row.stem)
+        stem = squeeze(re.sub("《[^》]*》(?=第|（要旨）|，|：|的|关于|介绍|规定|要求|提出|有这样|对)", "", row.stem))
         run = longest(stem, words)
         if row.key == "对":
             rest = stem.replace(run, "", 1)
@@ -284,7 +284,7 @@ def staffing(stem: str) -> int | None:
         return max(ceil(staff * 3 / 100), ceil(beds / 20), -(-visits * 3 // 1000)) - less
     if "校区" in stem and "甲校区" in stem:
         return sum(by_size(int(n)) for n in re.findall(r"[甲乙]校区(\d+)人", stem))
-    if "寄宿生" in stem and not re.search("没有寄宿|无人寄宿|无寄宿", stem):
+    if re.search("寄宿生|寄宿的学生|住校", stem) and not re.search("没有寄宿|无人寄宿|无寄宿", stem):
         boarders = number(r"寄宿生(?:增至|为)?(\d+)人") or number(r"(?:寄宿|住校)的?学生(\d+)人")
         everybody = number(r"(?:全校|共|总人数|总数|师生员工)(?:师生员工)?(\d+)人")
         if boarders is None or everybody is None:
