@@ -157,9 +157,16 @@ def _asks_size(tokens: Sequence[Token]) -> bool:
             continue
         after = tokens[at + 1 : at + 4]
         words = "".join(t.text for t in after)
-        if token.text.endswith("人") and re.match(r"(?:的|以上|以下|起|才|就|时)", words):
+        if token.text.endswith("人") and re.match(r"(?:的|以上|以下|以内|之内|内|起|才|就|时)", words):
             return True
-        if after and (after[0].is_("count") and after[0].value in _OF) and re.search(r"以上|才|就|时|需要|要配", words):
+        lead = "".join(t.text for t in tokens[max(0, at - 3) : at])
+        if re.search(
+            r"(?:能|可以|可|能够)(?:管|撑|带|覆盖|顾|容纳|招|收|服务|看|护|对应|支撑|保障|应付|应对|扩)", lead
+        ):
+            return True
+        if at and tokens[at - 1].is_("count") and tokens[at - 1].value in _OF:
+            return True
+        if after and after[0].is_("count") and after[0].value in _OF:
             return True
     return False
 

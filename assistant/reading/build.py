@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -16,6 +17,10 @@ _KINDS = {
     "unit": Kind.UNIT, "school": Kind.SCHOOL, "boarding_school": Kind.SCHOOL, "day_school": Kind.SCHOOL,
     "all_board": Kind.SCHOOL, "hospital": Kind.HOSPITAL,
 }  # fmt: skip
+_HOPED = re.compile(r"申报|申请|拟|准备|打算|可能|即将|有望|争取|候选|将来|快要|希望")
+_WITHDRAWN = re.compile(
+    r"[^。；？]{0,8}(?:取消|摘牌|摘掉|没批|未获|未批|不是了|不再是|调出|除名|已经不是|我们不是|本单位不是|还没定|撤销了|移出)"
+)
 UNCOVERED = ("university", "vocational", "special", "training", "nursery", "clinic", "animal")
 """Kinds of unit that no rule names, and that look like a school or a hospital."""
 
@@ -204,7 +209,10 @@ def _set_key(draft: Draft, tokens: Sequence[Token]) -> None:
             ends = [i for i, t in enumerate(lead) if t.is_("mark", "，", "。", "；", "？")]
             lead = lead[ends[-1] + 1 :] if ends else lead
             denied = any(t.is_("cue", "deny", "none") or t.text.endswith(("不是", "非", "不属于")) for t in lead)
-            said.add(not denied)
+            before, after = "".join(t.text for t in lead), "".join(t.text for t in tokens[at + 1 : at + 8])
+            if _HOPED.search(before):
+                continue
+            said.add(not denied and not _WITHDRAWN.match(after))
     if said == {True, False}:
         draft.ask = Remark("key")
     elif said:
@@ -322,12 +330,14 @@ def _shifted(numeral: Numeral, by: Fraction) -> Numeral:
 
 def _summed(draft: Draft, slot: str, base: list[Given], tokens: Sequence[Token]) -> Numeral | None:
     """The number of a slot; parts of one unit are added, two numbers for the same thing are asked back."""
+    if slot == "persons":
+        base = _without_strays(base, tokens)
     exact = {g.numeral.value for g in base if g.numeral.is_exact}
     if len(exact) == 1:
         sure = next(g for g in base if g.numeral.is_exact)
         base = [g for g in base if g is sure or not _may_mean(g.numeral, sure.numeral)]
     different = list({g.numeral.value: g for g in base}.values())
-    if slot in ("school_staff", "medical_part"):
+    if slot in ("school_staff", "medical_part", "pupils_by_sex"):
         return _added(base)
     if len(different) == 1 and not (len(base) > 1 and all(_is_part(tokens, g) for g in base)):
         return base[0].numeral
@@ -351,6 +361,20 @@ def _summed(draft: Draft, slot: str, base: list[Given], tokens: Sequence[Token])
     return None
 
 
+def _without_strays(base: list[Given], tokens: Sequence[Token]) -> list[Given]:
+    """1240人，2.48人四舍五入2人: a few heads without a noun beside a large head count are nobody's size."""
+    large = {g.numeral.value for g in base if g.numeral.value >= 100}
+    if len(large) != 1:
+        return base
+    kept = [g for g in base if not (g.slot == "heads" and 0 < g.numeral.value <= 30 and not _leads_unit(tokens, g))]
+    return kept or base
+
+
+def _leads_unit(tokens: Sequence[Token], given: Given) -> bool:
+    after = [t for t in tokens if t.start >= given.numeral.end][:2]
+    return any(t.group in ("unit", "key", "site") for t in after)
+
+
 def _may_mean(rough: Numeral, exact: Numeral) -> bool:
     """刚超过2000人，是2001人: an approximate number that the exact one makes precise."""
     if rough.is_exact:
@@ -361,7 +385,7 @@ def _may_mean(rough: Numeral, exact: Numeral) -> bool:
 def _is_part(tokens: Sequence[Token], given: Given) -> bool:
     """Whether a number is said of a part of the unit: 初中部800人, 三个车间分别500、400."""
     for token in reversed([t for t in tokens if t.end <= given.numeral.start]):
-        if token.group == "part":
+        if token.group == "part" or (token.is_("num", "other") and token.text.strip()[-1:] in "楼层栋幢座"):
             return True
         if token.is_("mark", "，", "。", "；") or token.group == "unit":
             return False
@@ -435,6 +459,9 @@ def _fill(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token], aske
 
 
 def _fill_school(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token]) -> None:
+    sexes = known.pop("pupils_by_sex", None)
+    if sexes is not None and "students" not in known:
+        known["students"] = sexes
     day = known.pop("day_students", None)
     staff = known.pop("school_staff", None)
     boarders = known.get("boarders")

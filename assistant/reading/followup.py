@@ -226,6 +226,10 @@ def _changed(
             continue
         slot = _changed_slot(one, base, last)
         old = getattr(facts, slot) if slot else None
+        if slot in _PRINCIPAL and old is None and one.change > 0 and one.slot == slot:
+            facts = replace(facts, **{slot: int(one.numeral.value)})
+            touched.append(slot)
+            continue
         if slot is None or old is None:
             draft.ask = draft.ask or Remark("unclear", {"text": one.numeral.text.strip(), "name": slot or "persons"})
             continue

@@ -18,7 +18,7 @@ _VAGUE = re.compile(
     r"several (?:hundred|thousand)|hundreds|thousands|dozens"
 )
 _ROUGH = (
-    (re.compile(r"百八十"), 80, 100),
+    (re.compile(r"百八十|百儿八十"), 80, 100),
     (re.compile(r"千(?:八百|儿八百)"), 800, 1000),
     (re.compile(r"百十(?:来|多)?(?=[号个名人口])"), 100, 120),
     (re.compile(r"百(?:来|把)"), 90, 130),
@@ -80,7 +80,7 @@ _OTHER = re.compile(
 )
 _SITES = re.compile(
     r"\s?(?:个|所|家|间|处|座)?\s?(?P<what>校区|园区|院区|分校|分院|分园|厂区|分公司|子公司|分厂|门店)"
-    r"|\s?(?:个|所|家|间|处|座)\s?(?P<kind>单位|公司|企业|厂|工厂|学校|小学|中学|幼儿园|医院|店|支行|法人)"
+    r"|\s?(?:个|所|家|间|处|座)\s?(?P<kind>治安保卫重点单位|重点单位|普通单位|一般单位|单位|公司|企业|厂|工厂|学校|小学|中学|幼儿园|医院|店|支行|法人)"
     r"|\s(?P<english>campuses|sites|companies|hospitals|schools|factories|units|branches|kindergartens)"
 )
 
@@ -217,7 +217,7 @@ def read_numeral(text: str, start: int) -> Numeral | None:
 def _pair(match: re.Match[str]) -> tuple[Fraction, Fraction] | None:
     """三四百, 一两千, 十五六: two neighbouring digits are a range."""
     first, second = parse_integer(match[2]) or 0, parse_integer(match[3]) or 0
-    if second != first + 1:
+    if second <= first:
         return None
     lead, unit = match[1], {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4}[match[4]]
     if not lead and not match[4]:
@@ -235,7 +235,7 @@ def _measured(
     if start > 0 and text[start - 1] == "-" and not re.search(r"[0-9a-z]-$", text[:start]):
         value, low, high = -value, -low, None if high is None else -high
         start -= 1
-    elif start > 0 and re.search(r"(?:负|minus |negative )$", text[:start]):
+    elif start > 0 and re.search(r"(?:负的?|零下|minus |negative )$", text[:start]):
         value, low, high = -value, -low, None if high is None else -high
     if re.match(r"\s?(?:%|％|‰)|\s?(?:percent|per cent)\b", text[end:]) or re.search(r"分之$", text[:start]):
         return Numeral(start, end + 1, text[start : end + 1], value, low, high, kind="ratio")

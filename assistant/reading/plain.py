@@ -42,6 +42,11 @@ def plain(text: str) -> str:
     folded = _SPACED.sub(lambda match: match[0].replace(" ", ""), folded)
     folded = re.sub(r"(?<=[0-9])o+(?=[0-9o]*\s?[人名个张口位])", lambda match: "0" * len(match[0]), folded)
     folded = re.sub(r"(?<![0-9/])([1-9])/([2-9])(?=[人名张])", lambda match: str(int(match[1]) / int(match[2])), folded)
+    folded = re.sub(r"(?<=[0-9])-(?=(?:bed|person|pupil|student|employee|people|man|strong)\b)", " ", folded)
+    folded = re.sub(r"([东西南北])、?([东西南北])(?:两|2|二)?个?(校区|院区|园区|厂区)", r"\1\3和\2\3", folded)
+    folded = re.sub(
+        r"(?<![a-z0-9.])([1-9])e([0-9]{1,2})(?![0-9a-z])", lambda match: match[1] + "0" * int(match[2]), folded
+    )
     for wrong, right in typos.items():
         folded = folded.replace(wrong, right)
     return folded

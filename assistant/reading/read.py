@@ -26,7 +26,7 @@ _OTHER_TOPIC = re.compile(
     r"罚|处罚|工资|待遇多少|年龄|几岁|培训|考试|考核|备案|期限|职责|义务|权限|条件|资格|区别|什么是|为什么|为何|多久|多长时间|多少钱|证怎么|怎么办证|保险|合同|制服|装备|演练"
 )
 _RATIO = re.compile(r"比例|配备|人防|内保|ratio|staffing")
-_CONFIRMS = re.compile(r"吗|对吧|是不是|对不对|是吧|没错吧|right\?|correct\?")
+_CONFIRMS = re.compile(r"吗|吧|对吧|是不是|对不对|是吧|没错吧|right\?|correct\?")
 
 
 def read(question: str, region: str | None = None, memory: StaffingMemory | None = None) -> Understood | None:
@@ -117,6 +117,8 @@ def _units(text: str, parts: Split, asked: Question, region: str | None) -> tupl
         own, competing = place_of(segment.tokens, text)
         place = own or common
         kind = key_of_all.kind if len(parts.segments) > 1 else None
+        if parts.campuses and len(parts.segments) > 1:
+            kind = Kind.SCHOOL
         draft = build(segment.tokens, segment.given, asked.asked, comparing, kind)
         if not draft.specific and key_of_all.uncovered:
             draft.uncovered = key_of_all.uncovered

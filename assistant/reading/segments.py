@@ -72,6 +72,8 @@ def split(tokens: tuple[Token, ...], given: Sequence[Given]) -> Split:
     """The units of a question."""
     sites = _sites(tokens)
     campuses = _has_campuses(tokens)
+    if sites < 2 and any(t.is_("cue", "another") and t.text in _OTHER_ONES for t in tokens):
+        sites = 2
     rows = _distributed(tokens, given, sites)
     if rows is not None:
         return _from_rows(tokens, given, rows, campuses, sites)
@@ -94,10 +96,13 @@ def split(tokens: tuple[Token, ...], given: Sequence[Given]) -> Split:
 
 def _has_campuses(tokens: Sequence[Token]) -> bool:
     """Whether the several are campuses of one school: a word for a campus, with a school's words around it."""
-    if not any(t.is_("site", "campus") for t in tokens) or any(t.is_("unit", "hospital") for t in tokens):
+    labels = any(t.is_("site", "label") and t.text.endswith("区") for t in tokens)
+    if not (labels or any(t.is_("site", "campus") for t in tokens)) or any(t.is_("unit", "hospital") for t in tokens):
         return False
     school = any(t.group == "unit" and t.value.endswith("school") for t in tokens)
     counts = any(t.is_("count", "everyone", "students", "boarders", "school_staff") for t in tokens)
+    if labels and not (school or counts):
+        return False
     return school or counts or any(t.is_("site", "campus") and "校" in t.text for t in tokens)
 
 
@@ -195,13 +200,19 @@ def _is_anchor(tokens: Sequence[Token], at: int, sites: int) -> bool:
     token = tokens[at]
     if token.is_("key", "yes", "no"):
         return _both_keys(tokens)
+    if token.is_("site", "label") and any(t.is_("part") for t in tokens[at + 1 : at + 2]):
+        return False
     if token.group in ("unit", "site", "item"):
         return not token.is_("unit", "day_school", "all_board")
     if token.group == "place":
         return _places_apart(tokens)
     if sites < 2:
         return False
-    return token.is_("cue", "another") or (token.is_("skip") and token.text in _ONE_OF) or token.text in _ONE_OF
+    return (
+        (token.is_("cue", "another") and token.text not in ("另外", "还有"))
+        or (token.is_("skip") and token.text in _ONE_OF)
+        or token.text in _ONE_OF
+    )
 
 
 def _places_apart(tokens: Sequence[Token]) -> bool:
@@ -220,6 +231,7 @@ def _both_keys(tokens: Sequence[Token]) -> bool:
     return set(led) == {"yes", "no"}
 
 
+_OTHER_ONES = ("另一家", "另一所", "另外一家", "另外一所", "第二家", "第二所", "the other")
 _ONE_OF = ("一家", "一所", "一间", "一座", "一处", "一个", "另一家", "另一所", "one", "the other")
 
 

@@ -92,10 +92,15 @@ def _lonely(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
         return found
     out = []
     for one in found:
-        before, after = tokens[max(0, one.at - 1) : one.at], tokens[one.at + 1 : one.at + 3]
-        beside = any(t.group in ("unit", "key") for t in before) and (not after or after[0].is_("mark"))
+        lead = [
+            t for t in tokens[max(0, one.at - 4) : one.at] if not t.is_("cue", "fill", "total", "have", "about", "now")
+        ]
+        after = tokens[one.at + 1 : one.at + 3]
+        beside = any(t.group in ("unit", "key") for t in lead[-1:]) and (not after or after[0].is_("mark"))
         behind = len(after) == 2 and after[0].text == "的" and after[1].group in ("unit", "key")
-        alone = one.slot == "bare" and one.numeral.value >= 20 and (beside or behind)
+        counted = one.slot == "bare" and one.numeral.value >= 20
+        counted = counted or (one.slot == "piece" and one.numeral.text.endswith("名") and one.numeral.value > 10)
+        alone = counted and (beside or behind) and not one.change
         out.append(replace(one, slot="heads") if alone else one)
     return out
 
@@ -274,7 +279,8 @@ def _left_noun(tokens: Sequence[Token], at: int, used: set[int]) -> int | None:
     for position in range(at - 1, -1, -1):
         token = tokens[position]
         if token.group in ("count", "role"):
-            return None if position in used else position
+            loose = token.text.isascii() and slack < 4
+            return None if position in used or loose else position
         if token.is_("cue") and (token.value in (*_OPEN, "wish") or token.text in ("各", "各有", "都是")):
             continue
         if token.is_("mark") and token.value in _PASSING:
@@ -290,7 +296,7 @@ def _right_noun(tokens: Sequence[Token], at: int) -> int | None:
     """The count or role word behind a number, unless it leads to its own number or question."""
     numeral = tokens[at].numeral
     assert numeral is not None
-    if numeral.kind == "bare" and numeral.value < 10 and not tokens[at].text[:1].isascii():
+    if numeral.kind == "bare" and 0 < numeral.value < 10 and not tokens[at].text[:1].isascii():
         return None
     position = at + 1
     slack = 2
@@ -310,6 +316,8 @@ def _right_noun(tokens: Sequence[Token], at: int) -> int | None:
         return None
     if numeral.kind == "heads" and _leads_on(tokens, position):
         return None
+    if numeral.kind == "heads" and tokens[position].group == "role" and numeral.value > 200:
+        return None
     if numeral.kind in ("bed", "visit") and tokens[position].value not in ("beds", "outpatients", "planned_beds"):
         return None
     return position
@@ -317,10 +325,12 @@ def _right_noun(tokens: Sequence[Token], at: int) -> int | None:
 
 def _leads_on(tokens: Sequence[Token], noun: int) -> bool:
     """Whether a noun has a number, a question or a sign of its own behind it."""
-    for token in tokens[noun + 1 : noun + 4]:
+    for token in tokens[noun + 1 : noun + 6]:
         if token.is_("num") or token.is_("ask"):
             return True
-        if not token.is_("cue"):
+        if token.is_("mark", "，", "。", "；", "？", "！"):
+            return False
+        if not token.is_("cue") and not (token.is_("other") and len(token.text.strip()) <= 4):
             return False
     return noun + 1 >= len(tokens)
 
@@ -424,8 +434,12 @@ def _slot_by_measure(tokens: Sequence[Token], at: int, change: int, before: list
     if "total" in cues and before and before[-1].slot in HAVES and numeral.kind == "piece":
         return "have_staff" if before[-1].slot in ("full_time", "part_time") else before[-1].slot
     if numeral.kind == "heads":
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
         crew = previous is not None and previous.is_("other") and _CREW.search(previous.text.strip())
-        return "other" if crew else "heads"
+        base = (previous is not None and previous.text.strip().endswith("基数")) or (
+            after is not None and after.text.strip().startswith(("基数", "的基数"))
+        )
+        return "other" if crew or base else "heads"
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if numeral.kind == "piece":
         if numeral.text.endswith("人") and not _role_before(tokens, at):
@@ -477,14 +491,18 @@ def _none_in_place(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
     return extra
 
 
+_ZEROABLE = ("beds", "outpatients", "boarders", "employees", "everyone", "students")
+
+
 def _none_of_counts(tokens: Sequence[Token]) -> list[Given]:
     """没有床位: zero beds; 没有床位数据 says only that the number is not known."""
     found = []
     for at, token in enumerate(tokens[1:], start=1):
         before, after = tokens[at - 1], tokens[at + 1 : at + 2]
-        if not token.is_("count", "beds", "outpatients") or not (
-            before.is_("cue", "none") or before.text.endswith("不设")
-        ):
+        trailing = token.is_("count", "boarders", "beds") and bool(after) and after[0].is_("cue", "none")
+        trailing = trailing and not any(t.group in ("role", "count", "num") for t in tokens[at + 2 : at + 3])
+        leading = before.is_("cue", "none") or before.text.endswith("不设")
+        if not token.is_("count", *_ZEROABLE) or not (leading or trailing):
             continue
         if token.text.endswith("数") or (after and re.match(r"数|信息|资料|统计|的|量", after[0].text)):
             continue
@@ -515,6 +533,8 @@ def _lists(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
             row.append(row[-1] + 1)
         if len(row) > 1:
             known = [out[i].slot for i in row if out[i].slot not in ("bare", "piece", "heads", "have")]
+            for i in row:
+                out[i] = replace(out[i], each=False)
             slot = known[0] if known else ("heads" if any(out[i].slot == "heads" for i in row) else None)
             for i in row:
                 if slot and out[i].slot in ("bare", "piece", "heads", "have"):

@@ -39,6 +39,7 @@ _NAMES = (
     re.compile(r"[a-z]+[0-9]+[a-z0-9]*|[0-9]+[a-z]{2,}(?<!wan)(?![a-z])"),
     re.compile(r"国务院令|[0-9]+号令|[〔\[][0-9]{4}[〕\]][0-9]*号?"),
     re.compile(r"(?:985|211)(?!人|名|个)(?=[，、/及和工大高院重]|$)"),
+    re.compile(r"(?<=按)[0-9]+张(?:病)?床位?(?:就|要|配)*\s?[1一](?:个|名)(?:专职)?保安员?"),
     re.compile(r"20张(?:病)?床位?(?:就|要|需要?|该)?(?:配|对应|/)?\s?[1一](?:个|名)(?:专职)?保安员?"),
     re.compile(
         r"每(?:增加|增|满|多)?\s?[0-9一两三五千百]+(?:张|名|个|人)(?:病床|床位|床|学生|寄宿生|住校生)?"
@@ -72,6 +73,8 @@ _ENGLISH_LABEL = re.compile(
     r"(?<=plant )|(?<=unit ))[a-h]\b"
     r"|(?<![a-z0-9])[a-h](?= (?:has|have|with|is)\b)|(?<![a-z0-9])[a-h](?=:)"
 )
+_LETTER_SITE = re.compile(r"[a-h](?P<what>校区|院区|园区|厂区|区)")
+_LETTER_KIND = {"校区": "campus", "院区": "hospital_site"}
 _SITE_KIND = {
     **dict.fromkeys(("厂", "分厂", "分公司"), ("site", "branch")),
     **dict.fromkeys(("校区", "分校"), ("site", "campus")),
@@ -140,6 +143,8 @@ def _next(text: str, at: int, places: Mapping[int, NamedPlace]) -> Token:
     if (match := _NUMBERED.match(text, at)) and _starts_fresh(text, at):
         kind = "hospital" if match["what"] in ("医院", "院") else "school"
         return Token("unit", kind, match[0], at, match.end())
+    if (match := _LETTER_SITE.match(text, at)) and _starts_fresh(text, at):
+        return Token("site", _LETTER_KIND.get(match["what"], "label"), match[0], at, match.end())
     if match := _ENGLISH_LABEL.match(text, at):
         return Token("site", "label", match[0], at, match.end())
     if match := _ENUMERATION.match(text, at):
@@ -215,7 +220,7 @@ def _joined(tokens: tuple[Token, ...], at: int) -> Token | None:
     if (
         first.numeral is None
         or second.numeral is None
-        or dash.text.strip() not in ("到", "至", "-", "~", "—", "～", "–", "to")
+        or dash.text.strip() not in ("到", "至", "-", "~", "—", "～", "–", "to", "或", "或者", "还是", "or")
     ):
         return None
     low, high = first.numeral, second.numeral
