@@ -209,10 +209,10 @@ def _set_key(draft: Draft, tokens: Sequence[Token]) -> None:
             ends = [i for i, t in enumerate(lead) if t.is_("mark", "，", "。", "；", "？")]
             lead = lead[ends[-1] + 1 :] if ends else lead
             denied = any(t.is_("cue", "deny", "none") or t.text.endswith(("不是", "非", "不属于")) for t in lead)
-            before, after = "".join(t.text for t in lead), "".join(t.text for t in tokens[at + 1 : at + 8])
-            if _HOPED.search(before):
+            ahead = "".join(t.text for t in tokens[at + 1 : at + 8])
+            if _HOPED.search("".join(t.text for t in lead)):
                 continue
-            said.add(not denied and not _WITHDRAWN.match(after))
+            said.add(not denied and not _WITHDRAWN.match(ahead))
     if said == {True, False}:
         draft.ask = Remark("key")
     elif said:

@@ -227,7 +227,7 @@ def _changed(
         slot = _changed_slot(one, base, last)
         old = getattr(facts, slot) if slot else None
         if slot in _PRINCIPAL and old is None and one.change > 0 and one.slot == slot:
-            facts = replace(facts, **{slot: int(one.numeral.value)})
+            facts = replace(facts, **{slot: int(one.numeral.value)})  # type: ignore[arg-type]
             touched.append(slot)
             continue
         if slot is None or old is None:
