@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus import Library
+from corpus.questions import load_questions
 from corpus.sources import BundledSource
 from indexes.build import build_index
 
@@ -22,7 +23,7 @@ def documents() -> Library:
 def built(tmp_path_factory: pytest.TempPathFactory, documents: Library) -> Path:
     """An index folder with one build in use; for reading only."""
     folder = tmp_path_factory.mktemp("index")
-    build_index(folder, documents)
+    build_index(folder, documents, questions=load_questions()[::20])
     return folder
 
 

@@ -11,12 +11,14 @@ import pytest
 from corpus import Library, parse
 from corpus.errors import IndexMissing, StorageError
 from corpus.models import Document, Metadata
+from corpus.questions import load_questions
 from corpus.sources import BundledSource
 from indexes.build import POINTER, build_index, current_build
 from indexes.manifest import load_manifest
 from indexes.search import SearchIndex, open_index
 from indexes.verify import verify_index
 
+FEW = load_questions()[::20]
 QUESTION = "重点单位多久演练一次"
 
 
@@ -86,7 +88,7 @@ def test_an_index_that_fits_is_opened_and_not_built_again(folder: Path, document
 def test_a_build_that_dies_half_way_leaves_the_old_one_serving(folder: Path, documents: Library, step: int) -> None:
     before = in_use(folder)
     with pytest.raises(Cut):
-        build_index(folder, documents, progress=dies_at(step))
+        build_index(folder, documents, progress=dies_at(step), questions=FEW)
     assert in_use(folder) == before
     assert sorted(path.name for path in folder.iterdir()) == sorted([POINTER, before.name])
     assert SearchIndex(before).search(QUESTION)
@@ -94,7 +96,7 @@ def test_a_build_that_dies_half_way_leaves_the_old_one_serving(folder: Path, doc
 
 def test_a_new_build_replaces_the_old_one(folder: Path, documents: Library) -> None:
     before = in_use(folder)
-    after = build_index(folder, documents)
+    after = build_index(folder, documents, questions=FEW)
     assert in_use(folder) == after != before
     assert sorted(path.name for path in folder.iterdir()) == sorted([POINTER, after.name])
 
@@ -103,7 +105,7 @@ def test_a_build_that_another_process_is_making_is_left_alone(folder: Path, docu
     other = folder / "build-0123456789ab"
     other.mkdir()
     (other / "clauses.npz").write_bytes(b"half")
-    build_index(folder, documents)
+    build_index(folder, documents, questions=FEW)
     assert other.is_dir()
 
 
@@ -194,7 +196,7 @@ def test_a_build_that_is_gone_is_refused_with_the_command_that_mends_it(folder: 
     shutil.rmtree(in_use(folder))
     with pytest.raises(IndexMissing, match="neibao index build"):
         open_index(folder, documents)
-    assert SearchIndex(build_index(folder, documents)).search(QUESTION)
+    assert SearchIndex(build_index(folder, documents, questions=FEW)).search(QUESTION)
 
 
 @pytest.mark.parametrize("pointer", [b"", b"\xff\xfe\x00", b"build-gone", b"../.."])
