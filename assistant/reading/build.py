@@ -212,6 +212,7 @@ def _set_key(draft: Draft, tokens: Sequence[Token]) -> None:
             ahead = "".join(t.text for t in tokens[at + 1 : at + 8])
             if _HOPED.search("".join(t.text for t in lead)):
                 continue
+            denied = denied or bool(re.search(r"取消|撤销|摘掉|不再|移出", "".join(t.text for t in lead)))
             said.add(not denied and not _WITHDRAWN.match(ahead))
     if said == {True, False}:
         draft.ask = Remark("key")

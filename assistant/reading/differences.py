@@ -10,6 +10,7 @@ from assistant.reading.numerals import number_value
 _N = r"[0-9][0-9,]*(?:万|千|百)?|[零〇一二两三四五六七八九十百千万]+"
 _HEADS = r"(?:个人|名人|人|名|个|张床?|张|人次)"
 _FORMS = (
+    (re.compile(rf"(?:再少|再减|少|减)(?P<n>{_N})\s?{_HEADS}?(?:就|才)(?:到|是|有)?(?P<m>{_N})(?P<u>{_HEADS})"), 1),
     (
         re.compile(
             rf"(?:只|就|还|仅)?差(?P<n>{_N})\s?{_HEADS}?(?:就|才|便)?(?:能)?(?:到|满|够|凑够|凑满|达到|是|有)?(?P<m>{_N})(?P<u>{_HEADS})"

@@ -41,9 +41,16 @@ def follow(
     """The last question with this turn taken in; None where the turn stands on its own or asks something else."""
     if len(last.units) != 1 or last.job or last.units[0].campuses:
         return _follow_several(text, tokens, given, asked, last, language)
+    base = last.units[0]
+    given = [
+        replace(g, slot="persons") if g.slot == "other" and g.change and g.numeral.kind == "heads" else g for g in given
+    ]
     if not _goes_on(text, tokens, given, asked, last):
         return None
-    base = last.units[0]
+    apart = any(t.group == "site" or t.is_("num", "sites") for t in tokens)
+    if apart and any(_is_size(g) for g in given) and any(getattr(base, name) is not None for name in _PRINCIPAL):
+        words = "campuses" if base.kind is Kind.SCHOOL else "each"
+        return replace(last, ask=Remark(words), missing=("persons",), language=language)
     language = language if re.search(r"[a-z]{2,}|[一-鿿]", text) else last.language
     stated = _absolute(given, last)
     if asked.mode not in ("enough", "short"):
@@ -58,6 +65,10 @@ def follow(
     if place is not None:
         facts = replace(facts, region=place if place == NATIONAL else place_key(place))
     return _judged(facts, draft, touched, base, last, language)
+
+
+def _is_size(given: Given) -> bool:
+    return given.slot not in (*HAVES, "other", "have", "piece", "ambiguous")
 
 
 def _judged(

@@ -54,11 +54,13 @@ _BEFORE = (
 _BEFORE_ALL = re.compile(
     "(?:" + "|".join(f"(?P<{name}>{pattern})" for pattern, name in _BEFORE) + r")(?:有|是|为|在|的)?\s*$"
 )
-_MORE = re.compile(r"\s?(?:多|余|出头|挂零|开外|来往|odd|plus)|\+")
+_MORE = re.compile(r"\s?(?:多|余|出头|挂零|开外|来往|odd|plus)|\+(?![0-9])")
 _AROUND = re.compile(r"(?:来|上下|左右|or so)")
 _BOUND = re.compile(
-    r"\s?(?P<up>以上|及以上|往上|or more|and above)|\s?(?P<down>以下|以内|之内|及以下|or fewer|or less)|"
+    r"\s?(?P<up>以上|及以上|往上|or more|and above)|\s?(?P<down>以下|以内|之内|及以下|都不到|还不到|不到|都不满|不满|"
+    r"or fewer|or less)|"
     r"\s?(?P<near>左右|上下|or so)"
+    r"|(?P<more>出头|多一点|多一些|多点|挂零|开外|有余)|(?P<less>差一点|差点儿?|少一点|不足)"
 )
 _CLASS = re.compile(
     r"\s?(?:(?P<visit>人次|诊次|人 次)|(?P<heads>口人|号人|人(?!次)|口|号(?=[，。？、]|$))|"
@@ -288,6 +290,10 @@ def _bounded(
         return value, None
     if bound["down"]:
         return Fraction(1), value
+    if bound["more"]:
+        return value + 1, value + _grain(value) - 1
+    if bound["less"]:
+        return value * Fraction(9, 10), value - 1
     return value * Fraction(9, 10), value * Fraction(11, 10)
 
 

@@ -47,6 +47,9 @@ def plain(text: str) -> str:
     folded = re.sub(
         r"(?<![a-z0-9.])([1-9])e([0-9]{1,2})(?![0-9a-z])", lambda match: match[1] + "0" * int(match[2]), folded
     )
+    folded = re.sub(
+        r"(?<=[0-9])(?=(?:beds?|people|persons?|staff|guards?|employees|students|pupils|workers)\b)", " ", folded
+    )
     for wrong, right in typos.items():
         folded = folded.replace(wrong, right)
     return folded

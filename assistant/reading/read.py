@@ -168,11 +168,9 @@ def _total_said(parts: Split) -> int | None:
     """The head count of all units together, where one is told beside each unit's own."""
     if len(parts.segments) < 2:
         return None
-    totals = [
-        g
-        for g in parts.loose
-        if _is_size(g) and g.slot not in ("beds", "outpatients", "boarders") and g.numeral.is_exact
-    ]
+    loose = [replace(g, slot="heads") if g.slot == "bare" and g.total else g for g in parts.loose]
+    sized = [g for g in loose if _is_size(g) and g.slot not in ("beds", "outpatients", "boarders")]
+    totals = [g for g in sized if g.numeral.is_exact]
     return int(totals[0].numeral.value) if len(totals) == 1 else None
 
 

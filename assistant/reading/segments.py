@@ -418,8 +418,7 @@ def _cut(
     segments, shared_out = _share_out(tokens, given, _alike(segments))
     loose = tuple(g for g in given if g.at not in taken | shared_out)
     shared = (*tokens[: starts[0]], *tokens[end:])
-    told = sum(1 for t in tokens if t.is_("site", "campus", "hospital_site"))
-    unclear = bool(sites) and sites > len(segments) and told > len(segments)
+    unclear = sites > len(segments)
     return Split(tuple(segments), shared, loose, sites, unclear, campuses)
 
 

@@ -108,6 +108,8 @@ def _lonely(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
 def _given(tokens: Sequence[Token], at: int, used: set[int], before: list[Given]) -> Given | None:
     numeral = tokens[at].numeral
     assert numeral is not None
+    if numeral.kind == "piece" and numeral.value == 1 and any(t.is_("num") for t in tokens[at + 1 : at + 2]):
+        return None
     cues = _cues_before(tokens, at)
     change = _change(tokens, at, cues)
     left, right = _left_noun(tokens, at, used), _right_noun(tokens, at)
@@ -263,6 +265,10 @@ def _change(tokens: Sequence[Token], at: int, cues: set[str]) -> int:
         if token.is_("mark") or token.is_("num") or token.group in ("count", "role", "ask"):
             break
     for token in reversed(tokens[:at]):
+        if token.is_("cue", "total"):
+            return 0
+        if token.numeral is not None and token.numeral.kind == "piece" and token.numeral.value == 1:
+            continue
         if token.is_("cue", "to") or (token.is_("cue") and token.text in ("达到", "达")):
             return 0
         if token.is_("cue", "up", "down"):
@@ -304,8 +310,10 @@ def _right_noun(tokens: Sequence[Token], at: int) -> int | None:
         token = tokens[position]
         if token.is_("count") or token.is_("role"):
             break
-        filling = (token.is_("cue", "fill") and token.text not in ("的", "是", "is", "are", "was", "了")) or (
-            token.is_("cue", "up", "down") and token.text in ("more", "fewer", "less", "additional", "extra")
+        filling = (
+            (token.is_("cue", "subset") and token.text.isascii())
+            or (token.is_("cue", "fill") and token.text not in ("的", "是", "is", "are", "was", "了"))
+            or (token.is_("cue", "up", "down") and token.text in ("more", "fewer", "less", "additional", "extra"))
         )
         if filling or (token.is_("other") and len(token.text.strip()) <= slack and numeral.kind != "heads"):
             position += 1

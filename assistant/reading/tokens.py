@@ -73,6 +73,7 @@ _ENGLISH_LABEL = re.compile(
     r"(?<=plant )|(?<=unit ))[a-h]\b"
     r"|(?<![a-z0-9])[a-h](?= (?:has|have|with|is)\b)|(?<![a-z0-9])[a-h](?=:)"
 )
+_KEY_ALONE = re.compile(r"(?<=[，。；、（\s是为])重点(?=[，。；）、\s]|$)")
 _LETTER_SITE = re.compile(r"[a-h](?P<what>校区|院区|园区|厂区|区)")
 _LETTER_KIND = {"校区": "campus", "院区": "hospital_site"}
 _SITE_KIND = {
@@ -140,9 +141,12 @@ def _next(text: str, at: int, places: Mapping[int, NamedPlace]) -> Token:
     for pattern in _NAMES:
         if (match := pattern.match(text, at)) and _starts_fresh(text, at):
             return Token("skip", "name", match[0], at, match.end())
-    if (match := _NUMBERED.match(text, at)) and _starts_fresh(text, at):
+    counted = text[max(0, at - 2) : at].endswith(("师生", "学生", "人", "共", "有", "约", "计", "数", "工", "生"))
+    if not counted and (match := _NUMBERED.match(text, at)) and _starts_fresh(text, at):
         kind = "hospital" if match["what"] in ("医院", "院") else "school"
         return Token("unit", kind, match[0], at, match.end())
+    if match := _KEY_ALONE.match(text, at):
+        return Token("key", "yes", match[0], at, match.end())
     if (match := _LETTER_SITE.match(text, at)) and _starts_fresh(text, at):
         return Token("site", _LETTER_KIND.get(match["what"], "label"), match[0], at, match.end())
     if match := _ENGLISH_LABEL.match(text, at):
@@ -213,10 +217,25 @@ def _ranges(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(out)
 
 
+def _added(first: Token, plus: Token, second: Token) -> Token | None:
+    """1499+1人 is one number."""
+    one, two = first.numeral, second.numeral
+    if one is None or two is None or not one.is_exact or not two.is_exact or two.kind not in ("heads", "piece", "bare"):
+        return None
+    if one.kind not in (two.kind, "bare"):
+        return None
+    value = one.value + two.value
+    text = first.text + plus.text + second.text
+    numeral = replace(two, start=one.start, text=text, value=value, low=value, high=value)
+    return Token("num", two.kind, text, first.start, second.end, numeral)
+
+
 def _joined(tokens: tuple[Token, ...], at: int) -> Token | None:
     if at + 2 >= len(tokens):
         return None
     first, dash, second = tokens[at : at + 3]
+    if dash.text.strip() in ("+", "＋"):
+        return _added(first, dash, second)
     if (
         first.numeral is None
         or second.numeral is None
