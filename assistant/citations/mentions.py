@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.citations.finding import NOT_IN_FORCE, SUPERSEDED_NAME
 from assistant.citations.normal import plain
+from assistant.citations.own_points import cites_nothing
 from assistant.citations.texts import CitedTexts
 from corpus.models import Clause, Document, Locator, Metadata, Reference, Span
 from corpus.numerals import CHINESE_NUMERAL
@@ -73,7 +74,7 @@ def open_mentions(text: str, references: tuple[Reference, ...], texts: CitedText
         if reference.document is not None and reference.head in _NAMING:
             names = misnames.get(reference.document, ())
             misnamed[reference.document] = any(name in plain(reference.raw) for name in names)
-        if not reference.locators or not _NUMBERED.search(reference.raw):
+        if not reference.locators or not _NUMBERED.search(reference.raw) or cites_nothing(text, reference):
             continue
         same_list = bool(mentions) and _joins(text, mentions[-1].reference, reference)
         group = mentions[-1].group + (0 if same_list else 1) if mentions else 0

@@ -9,7 +9,7 @@ from assistant.progress import progress_bar
 from assistant.service import open_assistant
 from assistant.settings import load_settings
 
-SETS = ("search", "replies", "references")
+SETS = ("search", "replies", "references", "citations")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     if unknown := [name for name in chosen if name not in SETS]:
         raise InputError(f"没有名为“{unknown[0]}”的题集；可用的有：{'、'.join(SETS)}")
     for name in chosen:
-        {"search": _search, "replies": _replies, "references": _references}[name]()
+        _MEASURES[name]()
     return 0
 
 
@@ -51,6 +51,18 @@ def _references() -> None:
     settings = load_settings()
     score = evaluate(open_library(settings), open_national(settings))
     _table(("references, test half", "value"), score.rows())
+
+
+def _citations() -> None:
+    from assistant.evaluation.citations import evaluate
+    from assistant.library import open_library, open_national
+
+    settings = load_settings()
+    score = evaluate(open_library(settings), open_national(settings))
+    _table(("citations, test half", "value"), score.rows())
+
+
+_MEASURES = {"search": _search, "replies": _replies, "references": _references, "citations": _citations}
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

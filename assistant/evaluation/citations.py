@@ -58,13 +58,13 @@ class Score:
         """The measures as a table's rows."""
         expected = max(1, self.expected)
         return (
-            ("引用核对：案例", f"{self.cases}（缺原文跳过{self.skipped}）"),
-            ("引用核对：找到 F1", f"{self.f1:.4f}"),
-            ("引用核对：归对文件", f"{self.resolved / expected:.4f}"),
-            ("引用核对：结论正确", f"{self.judged / expected:.4f}"),
-            ("引用核对：整案全对", f"{self.right}/{self.cases}"),
-            ("引用核对：无害改写误报", f"{self.alarms}/{self.harmless}"),
-            ("引用核对：漏掉改数字或删否定", f"{self.missed}/{self.changed}"),
+            ("cases checked (skipped: their law is not held verbatim)", f"{self.cases} ({self.skipped})"),
+            ("detection F1", f"{self.f1:.4f}"),
+            ("right document", f"{self.resolved / expected:.4f}"),
+            ("right verdict", f"{self.judged / expected:.4f}"),
+            ("cases right in everything", f"{self.right}/{self.cases}"),
+            ("harmless variants flagged", f"{self.alarms}/{self.harmless}"),
+            ("changed digits and dropped negations missed", f"{self.missed}/{self.changed}"),
         )
 
 

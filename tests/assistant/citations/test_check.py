@@ -188,3 +188,19 @@ def test_each_quotation_of_a_list_goes_to_the_clause_that_has_it(check: Check) -
 def test_two_wrong_citations_do_not_make_each_other_right(check: Check) -> None:
     text = "《内保条例》第一条规定“夜班门卫应当每小时巡楼一次”，《内保条例》第二条规定“甲方每季度清点钥匙”。"
     assert [f.verdict for f in check(text)] == ["wrong_clause", "wrong_clause"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第三条消防通道还没有清理。",
+        "共发布3条短信，其中第一条阅读量最高，第二条无人看。",
+        "承诺：第一条不迟到，第二条不早退，第三条不脱岗。",
+        "班组公约\n第一条：按时到岗\n第二条：认真巡查\n",
+        "值班守则\n第五条 值班人员应按时到岗。\n",
+        "共有第一、第二两条通道。",
+        "分两条线推进：第一条线抓整改，第二条线抓宣传。",
+    ],
+)
+def test_what_a_text_counts_or_numbers_itself_is_no_citation(check: Check, text: str) -> None:
+    assert check(text) == ()
