@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from corpus.models import Document, Locator
 from corpus.normalize import halve
@@ -16,7 +17,7 @@ _ITEM = re.compile(rf"[ \t]*\(\s?({CHINESE_NUMERAL})\s?\)")
 _SUBITEM = re.compile(r"[ \t]*(?:([0-9]{1,2})[.、](?![0-9])|\(([0-9]{1,2})\))")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """Places in the order of the text.
 
@@ -39,24 +40,40 @@ class Layout:
         index = bisect_right(self.headings, (offset, 1 << 60)) - 1
         return index >= 0 and self.headings[index][0] <= offset < self.headings[index][1]
 
+    @cached_property
+    def _items(self) -> dict[tuple[Locator, int | None], list[tuple[int, int]]]:
+        """For each article and item number, and for any number, where items begin and in which paragraph."""
+        found: dict[tuple[Locator, int | None], list[tuple[int, int]]] = {}
+        for start, place in zip(self.starts, self.places, strict=True):
+            if place.item is not None and place.paragraph is not None:
+                for number in (place.item, None):
+                    found.setdefault((place.clause, number), []).append((start, place.paragraph))
+        return found
+
+    @cached_property
+    def _paragraphs_with_items(self) -> frozenset[tuple[Locator, int | None]]:
+        return frozenset((place.clause, place.paragraph) for place in self.places if place.item is not None)
+
     @property
     def has_items(self) -> bool:
         """Whether any part is an item."""
-        return any(place.item is not None for place in self.places)
+        return bool(self._paragraphs_with_items)
+
+    def paragraph_has_items(self, place: Locator) -> bool:
+        """Whether the paragraph of a place has items."""
+        return (place.clause, place.paragraph) in self._paragraphs_with_items
 
     def with_item(self, article: Locator, number: int | None, before: int) -> int | None:
         """The last paragraph of an article, beginning at or before an offset, that has an item of this number.
 
         Where none has it, the last one that has items at all.
         """
-        last = bisect_right(self.starts, before)
-        mine = [
-            place
-            for place in self.places[:last]
-            if place.item is not None and place.clause == article.clause and place.paragraph is not None
-        ]
-        fitting = [place for place in mine if place.item == number] or mine
-        return fitting[-1].paragraph if fitting else None
+        for wanted in (number, None):
+            items = self._items.get((article.clause, wanted), [])
+            index = bisect_right(items, (before, 1 << 60)) - 1
+            if index >= 0:
+                return items[index][1]
+        return None
 
 
 def snippet_layout(text: str, home: Locator) -> Layout:

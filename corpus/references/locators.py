@@ -48,6 +48,8 @@ _SECTION = re.compile(
 )
 RANGES = frozenset({"至", "到", "-", "--", "~"})
 """What joins the two ends of a range."""
+MOST_STEPS = 200
+"""A longer list is read as several mentions."""
 FIRST_TO = "前"
 """Joins 1 and N of 本条前N款."""
 
@@ -111,7 +113,7 @@ def read_steps(text: str, start: int, *, above: int = -1, named: bool = False, b
     if first is None:
         return Steps((), start)
     steps, end = list(first.steps), first.end
-    while further := _next(text, end, steps[-1], above, loose=text[at] != "第"):
+    while len(steps) < MOST_STEPS and (further := _next(text, end, steps[-1], above, loose=text[at] != "第")):
         steps += further.steps
         end = further.end
     return Steps(tuple(steps), end)

@@ -251,8 +251,11 @@ class _Scanner:
             return True
         if count == 1 and not self.recent and _COUNTED.search(self.text, max(0, at - 40), at):
             return True  # 共发布3条消息，其中第一条
-        if count == 1 and self.measured is not None and not _STOP.search(self.text, self.measured, at):
-            return True  # 第一条短信已核实，第二条还没有
+        if count == 1 and self.measured is not None:
+            if _STOP.search(self.text, self.measured, at) is None:
+                self.measured = end
+                return True  # 第一条短信已核实，第二条还没有
+            self.measured = None
         follows = self.text[end : end + 1]
         return follows.isspace() and _LINE_START.search(self.text, max(0, at - 12), at) is not None
 

@@ -23,6 +23,8 @@ from corpus.references.words import reference_words
 from corpus.registry import Registry
 from corpus.vocabulary import Form, Head, Unresolved
 
+_STOP = re.compile(r"[。!?！？\n]")
+
 
 def find_references(
     text: str, registry: Registry, *, home: Home | None = None, texts: Texts | None = None
@@ -225,16 +227,15 @@ class _Resolver:
 
     def _is_near(self, mention: Mention) -> bool:
         """Whether the last reference stands in the same sentence."""
-        return not re.search(r"[。!?！？\n]", self.text[self.context.end : mention.span.start])
+        return _STOP.search(self.text, self.context.end, mention.span.start) is None
 
     def _goes_on(self, mention: Mention, place: Locator, last: Locator) -> bool:
         """Whether a bare 第五项 goes on with the article named before: the own one has no items to point at."""
         if last.clause == place.clause:
             return False
         if not self.layout.has_items:
-            return "\n" not in self.text[self.context.end : mention.span.start]
-        own = any(p.item is not None and p.paragraph == place.paragraph for p in self.layout.places)
-        return last.item is not None and not own and self._is_near(mention)
+            return self.text.find("\n", self.context.end, mention.span.start) < 0
+        return last.item is not None and not self.layout.paragraph_has_items(place) and self._is_near(mention)
 
     def _unresolved(self, mention: Mention, reason: Unresolved, named: Named | None = None) -> Reference:
         whole = mention.steps and mention.steps[0].unit == "条" and reason is Unresolved.NO_LAW
