@@ -16,6 +16,7 @@ FIELDS = ("题干", "选项", "答案", "解析", "依据", "题型", "难度", 
 """Fields of a note."""
 
 _MODEL_ID = 1_607_392_319
+_MOMENT = 1_600_000_000.0  # note ids count up from here; Anki cannot open a note whose id is 0
 _FRONT = '<div class="type">{{题型}}　{{难度}}　{{分值}}分</div><div>{{题干}}</div><div class="options">{{选项}}</div>'
 _BACK = (
     '{{FrontSide}}<hr id="answer"><div class="key">{{答案}}</div><div>{{解析}}</div><div class="basis">{{依据}}</div>'
@@ -43,7 +44,7 @@ def write(paper: Paper) -> Mapping[str, bytes]:
         deck.add_note(_note(genanki, model, item))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "deck.apkg"
-        genanki.Package(deck).write_to_file(str(path), timestamp=0)
+        genanki.Package(deck).write_to_file(str(path), timestamp=_MOMENT)
         return {"": path.read_bytes()}
 
 

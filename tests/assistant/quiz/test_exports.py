@@ -317,6 +317,7 @@ def test_the_anki_database_holds_a_note_and_a_card_for_every_item(one: Paper, fo
     database = sqlite3.connect(path)
     notes = [row[0].split("\x1f") for row in database.execute("select flds from notes order by id")]
     assert database.execute("select count(*) from cards").fetchone()[0] == len(one.items)
+    assert database.execute("select min(id) from notes").fetchone()[0] > 0  # Anki takes the id 0 for none
     database.close()
     found = {(html.unescape(fields[0]), html.unescape(fields[2])): fields for fields in notes}
     for item in one.items:
