@@ -25,6 +25,10 @@ _OTHER_BODY = re.compile(
     "[^，]{0,16}?(?:(?:部门|机关|政府|机构|公司|委员会|解放军|武装警察部队)(?!的)|单位(?=要|应|必须|不得|可以|自))"
 )
 _MODAL = re.compile("应当|不得|可以|必须|有权")
+_DOES = re.compile(
+    "[要应须]|不得|可以|加强|建立|完善|落实|推[进动行]|强化|提[升高]|坚持|形成|明确|健全|协调|督促|确保|配备|制定|开展|实现|组织"
+    "|纳入|防|探索|严格|规范|创新|会同|依托|汇聚|运用|实施|负责|是|研究|更加|挤压|部署|分析|构建|优化|夯实|配齐|倒逼|追究|固化|形成"
+)
 _REFERS = re.compile("前款|前两款|本章规定|第[一二三四五六七八九十]项|上述|参照本")
 _LEADS_ON = re.compile(
     "(?:[^，]*(?:要|应当|应))?(?:对|针对|在|为|因|根据|按照|依照|围绕|结合|参照|由于|如|凡)[^，]*，?$"
@@ -136,8 +140,13 @@ def _sentence(document: Document, clause: Clause, sentence: Span) -> Iterator[Pa
             if not opening and _speaks_of_another(text):
                 passage = Passage(document, clause, run, text, "", heading, opening)
                 subject = ""
-            cut = law and len(run) < len(half) and not ((subject and not opening) or _MODAL.search(text))
-            if not cut and len(text) >= (10 if opening or passage.context else 18) and _makes_sense(text, number == 0):
+            cut = len(run) < len(half)
+            loose = cut and not (_DOES.search(text) if not law else (subject and not opening) or _MODAL.search(text))
+            if (
+                not loose
+                and len(text) >= (10 if opening or passage.context else 18)
+                and _makes_sense(text, number == 0)
+            ):
                 yield passage
             if passage.names_another:
                 subject = ""

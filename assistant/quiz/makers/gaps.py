@@ -41,7 +41,7 @@ def cut(passage: Passage, gap: Gap, instead: str) -> str:
 def figures(passage: Passage) -> Iterator[tuple[Gap, TextFigure]]:
     """The figures of a passage that stand in it once, in its own words."""
     for figure in find_figures(passage.text):
-        if figure.unit and passage.text.count(figure.text) == 1:
+        if figure.unit and figure.text != "100%" and passage.text.count(figure.text) == 1:
             yield Gap(figure.span, figure.text, "figure"), figure
 
 

@@ -13,6 +13,7 @@ from assistant.quiz.wording import explanation, mark, stem
 from assistant.quiz.workshop import Workshop
 from corpus.models import Span
 
+_LONGEST = 110
 _SETS = (
     ("应当", "可以", "不得", "无需"),
     ("必须", "可以", "不得", "无需"),
@@ -24,6 +25,8 @@ _SETS = (
 def make(shop: Workshop) -> Iterator[Item]:
     """An item of each passage with exactly one such word."""
     for passage in shop.passages:
+        if len(passage.text) > _LONGEST:
+            continue
         for words in _SETS:
             if passage.text.count(words[0]) == 1 and not any(w in passage.text for w in words[1:]):
                 start = passage.text.index(words[0])
