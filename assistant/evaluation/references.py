@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
+from corpus.errors import MissingError
 from corpus.library import Library
 from corpus.models import Document, Home, Locator, Reference
 from corpus.national import NationalLibrary
@@ -153,7 +154,10 @@ class _Sources:
         return document.words(clause) if clause else None
 
     def _article(self, law_id: str, number: str) -> str | None:
-        rows = self.texts.national.database.articles(law_id)
+        try:
+            rows = self.texts.national.database.articles(law_id)
+        except MissingError:
+            return None
         return next((row.text for row in rows if row.number == number), None)
 
     def references(self, source: dict[str, Any], text: str) -> list[Reference]:
