@@ -85,7 +85,7 @@ def train(library: Library, folder: Path, say: Callable[[str], None] = print) ->
         say: told what is being done.
     """
     found = passages(library)
-    rows = list(_labelled(found))
+    rows = list(labelled(found))
     say(f"{len(rows)} questions, {len(found)} passages")
     measured = [m for fold in range(FOLDS) for m in _measure(library, found, rows, fold, say)]
     ranking = _learn_ranking([m for m in measured if m.owner >= 0])
@@ -93,7 +93,7 @@ def train(library: Library, folder: Path, say: Callable[[str], None] = print) ->
     source = f"bank: {len(rows)} questions in {FOLDS} folds of roles; declines-dev, answerable-dev, overview-dev"
     weights = Weights(date.today().isoformat(), source, ranking, answering, threshold)
     say(json.dumps(_as_row(weights), ensure_ascii=False, indent=2))
-    classifier = fit_classifier(_examples(found, rows))
+    classifier = fit_classifier(examples(found, rows))
     classifier.save(folder / "classifier.npz")
     (folder / "weights.json").write_text(json.dumps(_as_row(weights), indent=2) + "\n", encoding="utf-8")
     return weights
@@ -109,7 +109,7 @@ def _as_row(weights: Weights) -> dict[str, object]:
     }
 
 
-def _labelled(found: Sequence[Passage]) -> Iterator[tuple[Question, int]]:
+def labelled(found: Sequence[Passage]) -> Iterator[tuple[Question, int]]:
     """Each question of the bank with the passage that answers it; -1 for questions that none answers."""
     places = {passage.id: index for index, passage in enumerate(found)}
     for question in indexed_questions():
@@ -129,18 +129,19 @@ def _fold(question: Question) -> int:
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
 
 
-def _examples(found: Sequence[Passage], rows: Sequence[tuple[Question, int]]) -> list[Example]:
-    examples = [Example(widened(q.text), NONE if owner < 0 else found[owner].id) for q, owner in rows]
+def examples(found: Sequence[Passage], rows: Sequence[tuple[Question, int]]) -> list[Example]:
+    """What the classifier learns from: some of the bank's questions, and every passage's sentences and phrases."""
+    learnt = [Example(widened(q.text), NONE if owner < 0 else found[owner].id) for q, owner in rows]
     for passage in found:
-        examples += [Example(text, passage.id, SENTENCE_WEIGHT) for text in sentences(passage.text)]
+        learnt += [Example(text, passage.id, SENTENCE_WEIGHT) for text in sentences(passage.text)]
     places = {passage.id: index for index, passage in enumerate(found)}
     for phrases in load_phrases():
         owner = unit_of(places, phrases.document, phrases.locator)
         if owner is not None:
             groups = range(0, len(phrases.phrases), PHRASES_TOGETHER)
             texts = [" ".join(phrases.phrases[start : start + PHRASES_TOGETHER]) for start in groups]
-            examples += [Example(text, found[owner].id, PHRASE_WEIGHT) for text in texts]
-    return examples
+            learnt += [Example(text, found[owner].id, PHRASE_WEIGHT) for text in texts]
+    return learnt
 
 
 def widened(question: str) -> str:
@@ -220,7 +221,7 @@ def _measure(
     """Signals and evidence of one fold's questions, from an index and a classifier without them."""
     say(f"fold {fold + 1} of {FOLDS}")
     seen = [row for row in rows if _fold(row[0]) != fold]
-    classifier = fit_classifier(_examples(found, seen))
+    classifier = fit_classifier(examples(found, seen))
     neutral = Weights("", "", dict.fromkeys(SIGNALS, 1.0), {}, 0.0)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         build = build_index(Path(folder), library, questions=[question for question, _ in seen])

@@ -10,11 +10,15 @@ from assistant.service import open_assistant
 from assistant.settings import load_settings
 
 SETS = ("search", "replies", "references", "citations")
+LONG_SETS = ("ablation", "unseen")
+"""Sets that take minutes and are measured only when named."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("sets", nargs="*", metavar="题集", help=f"要测的题集：{'、'.join(SETS)}；不写则全部")
+    always, named = "、".join(SETS), "、".join(LONG_SETS)
+    text = f"要测的题集；不写则测 {always}；{named} 要几分钟，写明才测"
+    parser.add_argument("sets", nargs="*", metavar="题集", help=text)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -22,8 +26,8 @@ def run(arguments: argparse.Namespace) -> int:
     from corpus.errors import InputError
 
     chosen = arguments.sets or list(SETS)
-    if unknown := [name for name in chosen if name not in SETS]:
-        raise InputError(f"没有名为“{unknown[0]}”的题集；可用的有：{'、'.join(SETS)}")
+    if unknown := [name for name in chosen if name not in _MEASURES]:
+        raise InputError(f"没有名为“{unknown[0]}”的题集；可用的有：{'、'.join(_MEASURES)}")
     for name in chosen:
         _MEASURES[name]()
     return 0
@@ -38,10 +42,11 @@ def _search() -> None:
 
 
 def _replies() -> None:
-    from assistant.evaluation.search import reply_tallies
+    from assistant.evaluation.search import reply_speed, reply_tallies
 
     assistant = open_assistant(load_settings(), progress_bar("建立索引"))
     _table(("replies", "questions", "share"), (row.row() for row in reply_tallies(assistant)))
+    _table(("whole replies, warm", "questions", "p50 ms", "p95 ms"), (reply_speed(assistant),))
 
 
 def _references() -> None:
@@ -62,7 +67,30 @@ def _citations() -> None:
     _table(("citations, test half", "value"), score.rows())
 
 
-_MEASURES = {"search": _search, "replies": _replies, "references": _references, "citations": _citations}
+def _ablation() -> None:
+    from assistant.evaluation.ablation import ablation_tallies
+
+    index = open_assistant(load_settings(), progress_bar("建立索引")).index
+    head = ("search, held-out questions", "questions", "hit@1", "hit@3", "hit@10")
+    _table(head, (tally.row()[: len(head)] for tally in ablation_tallies(index)))
+
+
+def _unseen() -> None:
+    from assistant.evaluation.unseen import unseen_tallies
+
+    assistant = open_assistant(load_settings(), progress_bar("建立索引"))
+    head = ("search, held-out questions", "questions", "hit@1", "hit@3", "hit@10")
+    _table(head, (tally.row()[: len(head)] for tally in unseen_tallies(assistant.library, assistant.index)))
+
+
+_MEASURES = {
+    "search": _search,
+    "replies": _replies,
+    "references": _references,
+    "citations": _citations,
+    "ablation": _ablation,
+    "unseen": _unseen,
+}
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -20,6 +20,9 @@ from indexes.passages import Passage
 from indexes.search import SearchIndex
 
 DEPTH = 10
+WARM_UP = 20
+"""Questions asked before the clock runs."""
+
 NEAR_COPY = 0.4
 """Character-3-gram overlap with the nearest indexed question, from which a test question is nearly a copy."""
 
@@ -38,11 +41,8 @@ class Tally:
 
     def row(self) -> tuple[str, ...]:
         """Name, number of questions, hit@1, hit@3, hit@10, p50 and p95 of a search."""
-        times = sorted(self.milliseconds)
-        late = quantiles(times, n=20)[-1] if len(times) > 1 else sum(times)
-        middle = median(times) if times else 0.0
         shares = (f"{self.hit(depth):.3f}" for depth in (1, 3, DEPTH))
-        return (self.name, str(len(self.ranks)), *shares, f"{middle:.1f}", f"{late:.1f}")
+        return (self.name, str(len(self.ranks)), *shares, *_times(self.milliseconds))
 
 
 def found_at(passages: Sequence[Passage], expected: Sequence[Expected]) -> int | None:
@@ -138,6 +138,27 @@ def reply_tallies(assistant: Assistant) -> Iterator[Answered]:
         yield _count(assistant, f"false premise corrected, {half}", premises, _corrects)
         several = [case for case in load_cases("multi") if case.split == half]
         yield _count(assistant, f"every clause needed is cited, {half}", several, _cites_all)
+
+
+def reply_speed(assistant: Assistant, questions: Sequence[Question] | None = None) -> tuple[str, ...]:
+    """Name, number of questions, p50 and p95 in milliseconds of whole replies, each in a conversation of its own.
+
+    Args:
+        assistant: who answers; a few untimed questions come first.
+        questions: other questions of the bank than the held-out ones.
+    """
+    chosen = held_out() if questions is None else questions
+    for question in chosen[:WARM_UP]:
+        assistant.ask(question.text)
+    times = [assistant.ask(question.text).elapsed_ms for question in chosen]
+    return ("held-out questions", str(len(times)), *_times(times))
+
+
+def _times(milliseconds: Sequence[float]) -> tuple[str, str]:
+    """p50 and p95, as a table shows them."""
+    if len(milliseconds) < 2:
+        return (f"{sum(milliseconds):.1f}",) * 2
+    return f"{median(milliseconds):.1f}", f"{quantiles(milliseconds, n=20)[-1]:.1f}"
 
 
 def _count(
