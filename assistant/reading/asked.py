@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant.reading.slots import HAVES, Given
+from assistant.reading.given import HAVES, Given
 from assistant.reading.tokens import Token
 from assistant.rules.facts import Asked
 

@@ -9,9 +9,10 @@ from fractions import Fraction
 
 from assistant.reading.approximate import settle
 from assistant.reading.asked import Question
-from assistant.reading.build import Draft, build
+from assistant.reading.build import build
+from assistant.reading.draft import Draft
+from assistant.reading.given import HAVES, Given
 from assistant.reading.location import place_of
-from assistant.reading.slots import HAVES, Given
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Remark, Understood
 from assistant.rules.facts import Asked, Kind, UnitFacts, find_fault

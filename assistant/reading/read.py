@@ -8,15 +8,17 @@ from dataclasses import replace
 
 from assistant.reading.approximate import settle
 from assistant.reading.asked import Question, asks_for_rule_text, find_question
-from assistant.reading.build import Draft, build
+from assistant.reading.build import build
 from assistant.reading.differences import tell_numbers
+from assistant.reading.draft import Draft
 from assistant.reading.followup import follow
+from assistant.reading.given import HAVES, Given
 from assistant.reading.location import place_of
 from assistant.reading.memory import StaffingMemory
 from assistant.reading.numerals import Numeral
 from assistant.reading.plain import language_of, plain
 from assistant.reading.segments import Split, split
-from assistant.reading.slots import HAVES, Given, find_given
+from assistant.reading.slots import find_given
 from assistant.reading.tokens import Token, tokenize
 from assistant.reading.understood import Remark, Understood
 from assistant.rules.facts import Asked, InverseAsked, Kind, UnitFacts, find_fault

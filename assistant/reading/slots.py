@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from fractions import Fraction
+from dataclasses import replace
 
-from assistant.reading.numerals import Numeral
+from assistant.reading.cues import change_of, cues_before, is_claimed, is_pretended, is_wished, year_of
+from assistant.reading.given import HAVES, ROLE_SLOTS, Given
+from assistant.reading.nobody import none_in_place
 from assistant.reading.tokens import Token
 
 _OPEN = {
@@ -30,46 +31,6 @@ _OPEN = {
 _PASSING = ("：", "（", "）", "“", "”", "‘", "’", '"')
 _CREW = re.compile(r"..(?:工|师|手|技术员|营业员|服务员|驾驶员|队|组|科)$")
 """Words for a part of the people: 电焊工50人 says nothing of all."""
-_ROLES = {"staff": "have_staff", "full_time": "full_time", "part_time": "part_time", "guards": "have_guards"}
-HAVES = ("have_staff", "full_time", "part_time", "have_guards")
-"""Slots that count those in place, not the unit's size."""
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A number with its meaning.
-
-    Attributes:
-        slot: what it counts: a count of the lexicon, have_staff, full_time, part_time, have_guards, other for a count
-            that no rule takes, or unclear.
-        at: index of its token.
-        change: +1 or -1 where it is added or taken away, 0 where it stands for itself.
-        past: it was so before.
-        now: said to be so now.
-        subset: part of another number.
-        besides: said to come on top of another number.
-        wish: a number wished, required or claimed, not one that is there.
-        each: it holds for each of several.
-        corrects: it corrects an earlier number.
-        total: it is said to be a total.
-        stranger: it is said of somebody else's unit.
-        year: the year it is said for.
-    """
-
-    slot: str
-    numeral: Numeral
-    at: int
-    change: int = 0
-    past: bool = False
-    now: bool = False
-    subset: bool = False
-    besides: bool = False
-    wish: bool = False
-    each: bool = False
-    corrects: bool = False
-    total: bool = False
-    stranger: bool = False
-    year: int | None = None
 
 
 def find_given(tokens: Sequence[Token]) -> list[Given]:
@@ -82,7 +43,7 @@ def find_given(tokens: Sequence[Token]) -> list[Given]:
         given = _given(tokens, at, used, found)
         if given is not None:
             found.append(given)
-    nobody = _none_in_place(tokens, found)
+    nobody = none_in_place(tokens, found)
     return _lonely(tokens, _lists(tokens, [*found, *nobody]))
 
 
@@ -110,20 +71,20 @@ def _given(tokens: Sequence[Token], at: int, used: set[int], before: list[Given]
     assert numeral is not None
     if numeral.kind == "piece" and numeral.value == 1 and any(t.is_("num") for t in tokens[at + 1 : at + 2]):
         return None
-    cues = _cues_before(tokens, at)
-    change = _change(tokens, at, cues)
+    cues = cues_before(tokens, at)
+    change = change_of(tokens, at, cues)
     left, right = _left_noun(tokens, at, used), _right_noun(tokens, at)
     if left is not None and right is not None and _belongs_right(tokens, at, left, right):
         left = None
     noun = left if left is not None else right
-    if (numeral.kind == "heads" or numeral.text.endswith("人")) and _is_wished(tokens, at):
+    if (numeral.kind == "heads" or numeral.text.endswith("人")) and is_wished(tokens, at):
         noun = None if noun is None or tokens[noun].group == "count" else noun
         slot_of_role = "have" if noun is None else _slot(tokens, noun)
         return Given(slot_of_role, numeral, at, wish=True)
     slot: str | None = _slot_by_measure(tokens, at, change, before, cues) if noun is None else _slot(tokens, noun)
     if noun is not None:
         used.add(noun)
-    if slot is None or _is_claimed(tokens, at):
+    if slot is None or is_claimed(tokens, at):
         return None
     return Given(
         slot,
@@ -138,145 +99,9 @@ def _given(tokens: Sequence[Token], at: int, used: set[int], before: list[Given]
         each="each" in cues,
         corrects="correct" in cues,
         total="total" in cues,
-        stranger="stranger" in cues or _is_pretended(tokens, at),
-        year=_year(tokens, at),
+        stranger="stranger" in cues or is_pretended(tokens, at),
+        year=year_of(tokens, at),
     )
-
-
-def _is_wished(tokens: Sequence[Token], at: int) -> bool:
-    """配3人, 就说3人: heads that somebody wants, not heads that are there."""
-    numeral = tokens[at].numeral
-    assert numeral is not None
-    lead = [t for t in tokens[max(0, at - 3) : at] if not t.is_("cue", "fill", "about", "least")]
-    if not lead or numeral.value > 100:
-        return False
-    return (
-        lead[-1].is_("cue", "claim")
-        or lead[-1].text == "按"
-        or (lead[-1].is_("cue", "wish") and lead[-1].text in _WANTING)
-    )
-
-
-_WANTING = (
-    "配",
-    "要配",
-    "得配",
-    "应配",
-    "该配",
-    "应该配",
-    "应当配",
-    "配备",
-    "放",
-    "想放",
-    "想配",
-    "打算配",
-    "安排",
-    "需要",
-    "要",
-    "只要",
-    "只需",
-    "给",
-    "需",
-)
-
-
-def _is_pretended(tokens: Sequence[Token], at: int) -> bool:
-    """凑整按1500人算, 就当200人: a number to be taken instead of the real one."""
-    lead = [t for t in tokens[max(0, at - 3) : at] if not t.is_("cue", "fill")]
-    if not lead:
-        return False
-    if lead[-1].is_("cue", "claim") or lead[-1].text in ("按", "当作", "当成", "算作", "四舍五入"):
-        return True
-    return lead[-1].text.strip().endswith(("当", "凑整", "凑", "取整", "算", "上报", "约等于"))
-
-
-def _year(tokens: Sequence[Token], at: int) -> int | None:
-    """The year named in the same clause, or right at its start."""
-    for token in reversed(tokens[max(0, at - 8) : at]):
-        if token.is_("mark", "。", "；", "，") or token.is_("num"):
-            return None
-        if token.is_("skip", "name") and (match := re.match(r"((?:19|20)[0-9]{2})\s?年?", token.text)):
-            return int(match[1])
-    return None
-
-
-def _is_claimed(tokens: Sequence[Token], at: int) -> bool:
-    """直接说5个: a number that is to be repeated, not one that is."""
-    numeral = tokens[at].numeral
-    if numeral is None or numeral.kind not in ("piece", "bare"):
-        return False
-    lead = [t for t in tokens[max(0, at - 3) : at] if not t.is_("cue", "fill")]
-    return bool(lead) and lead[-1].is_("cue", "claim")
-
-
-def _cues_before(tokens: Sequence[Token], at: int) -> set[str]:
-    """Cues of the same clause in front of a number, as far as no other number or asking word stands between."""
-    cues: set[str] = set()
-    position = at - 1
-    while position >= 0 and not tokens[position].is_("num") and not tokens[position].is_("ask", "how_many", "short"):
-        token = tokens[position]
-        if token.is_("mark", "，", "。", "；", "？", "！", ",", ".", "："):
-            if position and tokens[position - 1].is_("cue", "correct"):
-                cues.add("correct")
-            break
-        if token.group == "cue":
-            cues.add(token.value)
-        position -= 1
-    nearest = next(
-        (t for t in reversed(tokens[:at]) if t.group != "cue" or t.value not in ("fill", "about", "total")), None
-    )
-    if "wish" in cues and nearest is not None and nearest.is_("cue", "have"):
-        cues.discard("wish")
-    if position >= 0 and tokens[position].is_("num") and _same_clause_subset(tokens, position):
-        cues.add("subset")
-    return cues
-
-
-def _same_clause_subset(tokens: Sequence[Token], position: int) -> bool:
-    """Whether the number before was one of a list of parts: 其中女职工900人、党员320人."""
-    for token in reversed(tokens[:position]):
-        if token.is_("mark", "，", "。", "；", "？", "！"):
-            return False
-        if token.is_("cue", "subset"):
-            return True
-    return False
-
-
-def _change(tokens: Sequence[Token], at: int, cues: set[str]) -> int:
-    """Whether the number is added or taken away, by the words right in front of it or behind it."""
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is not None and following.text.strip() == "more":
-        return 1
-    if following is not None and following.text.strip() in ("fewer", "less"):
-        return -1
-    for token in tokens[at + 1 : at + 4]:
-        if token.is_("cue", "down", "up") and token.text in (
-            "离职",
-            "退休",
-            "辞职",
-            "调走",
-            "走了",
-            "走",
-            "辞退",
-            "入职",
-            "毕业",
-        ):
-            return 1 if token.text == "入职" else -1
-        if token.is_("mark") or token.is_("num") or token.group in ("count", "role", "ask"):
-            break
-    for token in reversed(tokens[:at]):
-        if token.is_("cue", "total"):
-            return 0
-        if token.numeral is not None and token.numeral.kind == "piece" and token.numeral.value == 1:
-            continue
-        if token.is_("cue", "to") or (token.is_("cue") and token.text in ("达到", "达")):
-            return 0
-        if token.is_("cue", "up", "down"):
-            return 1 if token.value == "up" else -1
-        if token.is_("cue", "fill", "have", "about", "wish", "total") or token.group in ("count", "role"):
-            continue
-        break
-    return 0
 
 
 def _left_noun(tokens: Sequence[Token], at: int, used: set[int]) -> int | None:
@@ -362,7 +187,7 @@ def _belongs_right(tokens: Sequence[Token], at: int, left: int, right: int) -> b
 def _slot(tokens: Sequence[Token], noun: int) -> str:
     token = tokens[noun]
     if token.group == "role":
-        return _ROLES.get(token.value, "other" if token.value == "job" else "ambiguous")
+        return ROLE_SLOTS.get(token.value, "other" if token.value == "job" else "ambiguous")
     if token.value == "persons" and noun and tokens[noun - 1].group in ("count", "role"):
         return _slot(tokens, noun - 1)
     if token.value in ("other", "things"):
@@ -469,65 +294,6 @@ def _role_before(tokens: Sequence[Token], at: int) -> bool:
             return False
         if token.group == "role":
             return True
-    return False
-
-
-def _none_in_place(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
-    """没有保安, 一个保安都没有: nobody in place is a number too."""
-    extra = _none_of_counts(tokens)
-    for at, token in enumerate(tokens):
-        if not token.is_("role", "staff", "full_time", "guards"):
-            continue
-        before = tokens[max(0, at - 3) : at]
-        after = tokens[at + 1 : at + 4]
-        denied = any(t.is_("cue", "none") for t in before[-2:]) and not any(t.is_("mark") for t in before[-2:])
-        denied = denied or _says_none(after)
-        close = []
-        for following in after[:2]:
-            if following.is_("mark"):
-                break
-            close.append(following)
-        if denied and not any(t.is_("ask") or (t.is_("num") and t.numeral and t.numeral.value != 1) for t in close):
-            zero = Numeral(token.start, token.end, "0", Fraction(0), Fraction(0), Fraction(0), kind="piece")
-            extra.append(Given(_ROLES[token.value], zero, at))
-    ones = {
-        g.at
-        for g in found
-        if g.numeral.value == 1 and extra and any(abs(g.at - e.at) <= 2 and g.slot == e.slot for e in extra)
-    }
-    found[:] = [g for g in found if g.at not in ones]
-    return extra
-
-
-_ZEROABLE = ("beds", "outpatients", "boarders", "employees", "everyone", "students")
-
-
-def _none_of_counts(tokens: Sequence[Token]) -> list[Given]:
-    """没有床位: zero beds; 没有床位数据 says only that the number is not known."""
-    found = []
-    for at, token in enumerate(tokens[1:], start=1):
-        before, after = tokens[at - 1], tokens[at + 1 : at + 2]
-        trailing = token.is_("count", "boarders", "beds") and bool(after) and after[0].is_("cue", "none")
-        trailing = trailing and not any(t.group in ("role", "count", "num") for t in tokens[at + 2 : at + 3])
-        leading = before.is_("cue", "none") or before.text.endswith("不设")
-        if not token.is_("count", *_ZEROABLE) or not (leading or trailing):
-            continue
-        if token.text.endswith("数") or (after and re.match(r"数|信息|资料|统计|的|量", after[0].text)):
-            continue
-        zero = Numeral(token.start, token.end, "0", Fraction(0), Fraction(0), Fraction(0), kind="bed")
-        if not (after and (after[0].is_("num") or after[0].is_("mark", "（"))):
-            found.append(Given(token.value, zero, at))
-    return found
-
-
-def _says_none(after: Sequence[Token]) -> bool:
-    for token in after:
-        if token.is_("cue", "none"):
-            return True
-        if not token.is_("cue", "fill", "now") and not (
-            token.is_("num") and token.numeral and token.numeral.value == 1
-        ):
-            return False
     return False
 
 

@@ -1,0 +1,144 @@
+"""How a number is meant, by the words around it: added, past, wished, pretended, of another year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.reading.tokens import Token
+
+
+def is_wished(tokens: Sequence[Token], at: int) -> bool:
+    """配3人, 就说3人: heads that somebody wants, not heads that are there."""
+    numeral = tokens[at].numeral
+    assert numeral is not None
+    lead = [t for t in tokens[max(0, at - 3) : at] if not t.is_("cue", "fill", "about", "least")]
+    if not lead or numeral.value > 100:
+        return False
+    return (
+        lead[-1].is_("cue", "claim")
+        or lead[-1].text == "按"
+        or (lead[-1].is_("cue", "wish") and lead[-1].text in _WANTING)
+    )
+
+
+_WANTING = (
+    "配",
+    "要配",
+    "得配",
+    "应配",
+    "该配",
+    "应该配",
+    "应当配",
+    "配备",
+    "放",
+    "想放",
+    "想配",
+    "打算配",
+    "安排",
+    "需要",
+    "要",
+    "只要",
+    "只需",
+    "给",
+    "需",
+)
+
+
+def is_pretended(tokens: Sequence[Token], at: int) -> bool:
+    """凑整按1500人算, 就当200人: a number to be taken instead of the real one."""
+    lead = [t for t in tokens[max(0, at - 3) : at] if not t.is_("cue", "fill")]
+    if not lead:
+        return False
+    if lead[-1].is_("cue", "claim") or lead[-1].text in ("按", "当作", "当成", "算作", "四舍五入"):
+        return True
+    return lead[-1].text.strip().endswith(("当", "凑整", "凑", "取整", "算", "上报", "约等于"))
+
+
+def year_of(tokens: Sequence[Token], at: int) -> int | None:
+    """The year named in the same clause, or right at its start."""
+    for token in reversed(tokens[max(0, at - 8) : at]):
+        if token.is_("mark", "。", "；", "，") or token.is_("num"):
+            return None
+        if token.is_("skip", "name") and (match := re.match(r"((?:19|20)[0-9]{2})\s?年?", token.text)):
+            return int(match[1])
+    return None
+
+
+def is_claimed(tokens: Sequence[Token], at: int) -> bool:
+    """直接说5个: a number that is to be repeated, not one that is."""
+    numeral = tokens[at].numeral
+    if numeral is None or numeral.kind not in ("piece", "bare"):
+        return False
+    lead = [t for t in tokens[max(0, at - 3) : at] if not t.is_("cue", "fill")]
+    return bool(lead) and lead[-1].is_("cue", "claim")
+
+
+def cues_before(tokens: Sequence[Token], at: int) -> set[str]:
+    """Cues of the same clause in front of a number, as far as no other number or asking word stands between."""
+    cues: set[str] = set()
+    position = at - 1
+    while position >= 0 and not tokens[position].is_("num") and not tokens[position].is_("ask", "how_many", "short"):
+        token = tokens[position]
+        if token.is_("mark", "，", "。", "；", "？", "！", ",", ".", "："):
+            if position and tokens[position - 1].is_("cue", "correct"):
+                cues.add("correct")
+            break
+        if token.group == "cue":
+            cues.add(token.value)
+        position -= 1
+    nearest = next(
+        (t for t in reversed(tokens[:at]) if t.group != "cue" or t.value not in ("fill", "about", "total")), None
+    )
+    if "wish" in cues and nearest is not None and nearest.is_("cue", "have"):
+        cues.discard("wish")
+    if position >= 0 and tokens[position].is_("num") and _same_clause_subset(tokens, position):
+        cues.add("subset")
+    return cues
+
+
+def _same_clause_subset(tokens: Sequence[Token], position: int) -> bool:
+    """Whether the number before was one of a list of parts: 其中女职工900人、党员320人."""
+    for token in reversed(tokens[:position]):
+        if token.is_("mark", "，", "。", "；", "？", "！"):
+            return False
+        if token.is_("cue", "subset"):
+            return True
+    return False
+
+
+def change_of(tokens: Sequence[Token], at: int, cues: set[str]) -> int:
+    """Whether the number is added or taken away, by the words right in front of it or behind it."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is not None and following.text.strip() == "more":
+        return 1
+    if following is not None and following.text.strip() in ("fewer", "less"):
+        return -1
+    for token in tokens[at + 1 : at + 4]:
+        if token.is_("cue", "down", "up") and token.text in (
+            "离职",
+            "退休",
+            "辞职",
+            "调走",
+            "走了",
+            "走",
+            "辞退",
+            "入职",
+            "毕业",
+        ):
+            return 1 if token.text == "入职" else -1
+        if token.is_("mark") or token.is_("num") or token.group in ("count", "role", "ask"):
+            break
+    for token in reversed(tokens[:at]):
+        if token.is_("cue", "total"):
+            return 0
+        if token.numeral is not None and token.numeral.kind == "piece" and token.numeral.value == 1:
+            continue
+        if token.is_("cue", "to") or (token.is_("cue") and token.text in ("达到", "达")):
+            return 0
+        if token.is_("cue", "up", "down"):
+            return 1 if token.value == "up" else -1
+        if token.is_("cue", "fill", "have", "about", "wish", "total") or token.group in ("count", "role"):
+            continue
+        break
+    return 0

@@ -1,0 +1,135 @@
+"""What kind of unit a question speaks of, whether it is a key unit, whether it boards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.reading.draft import Draft
+from assistant.reading.given import Given
+from assistant.reading.tokens import Token
+from assistant.reading.understood import Remark
+from assistant.rules.facts import Kind
+
+_KINDS = {
+    "unit": Kind.UNIT, "school": Kind.SCHOOL, "boarding_school": Kind.SCHOOL, "day_school": Kind.SCHOOL,
+    "all_board": Kind.SCHOOL, "hospital": Kind.HOSPITAL,
+}  # fmt: skip
+
+
+_HOPED = re.compile(r"申报|申请|拟|准备|打算|可能|即将|有望|争取|候选|将来|快要|希望")
+
+
+_WITHDRAWN = re.compile(
+    r"[^。；？]{0,8}(?:取消|摘牌|摘掉|没批|未获|未批|不是了|不再是|调出|除名|已经不是|我们不是|本单位不是|还没定|撤销了|移出)"
+)
+
+
+UNCOVERED = ("university", "vocational", "special", "training", "nursery", "clinic", "animal")
+"""Kinds of unit that no rule names, and that look like a school or a hospital."""
+
+
+_COUNT_KIND = {
+    "everyone": Kind.SCHOOL, "students": Kind.SCHOOL, "school_staff": Kind.SCHOOL, "boarders": Kind.SCHOOL,
+    "day_students": Kind.SCHOOL, "beds": Kind.HOSPITAL, "medical_staff": Kind.HOSPITAL, "medical_part": Kind.HOSPITAL,
+    "outpatients": Kind.HOSPITAL,
+}  # fmt: skip
+
+
+def set_kind(draft: Draft, tokens: Sequence[Token], given: Sequence[Given]) -> None:
+    """Find the kind of unit: by its words, else by what its numbers count."""
+    words = [t for at, t in enumerate(tokens) if t.group == "unit" and not _is_standard(tokens, at)]
+    values = [t.value for t in words]
+    uncovered = [v for v in values if v in UNCOVERED]
+    schools = [
+        t
+        for t in words
+        if _KINDS.get(t.value) is Kind.SCHOOL
+        and not t.generic
+        and t.value not in ("day_school", "all_board", "boarding_school")
+    ]
+    hospitals = [t for t in words if t.value == "hospital" and not t.generic]
+    draft.specific = bool(words)
+    if any(t.value == "hospital" for t in words):
+        uncovered = [v for v in uncovered if v != "clinic"]
+    if uncovered and not _overruled(uncovered[0], bool(schools), bool(hospitals)):
+        draft.uncovered = uncovered[0]
+        draft.kind = Kind.UNIT
+        return
+    kinds = [kind for v in values if (kind := _KINDS.get(v)) is not None]
+    by_count = [kind for g in given if (kind := _COUNT_KIND.get(g.slot)) is not None and not g.subset]
+    named = [kind for kind in kinds if kind is not Kind.UNIT]
+    if named:
+        draft.kind = named[0]
+    elif Kind.UNIT in kinds and any(t.value == "unit" and not t.generic for t in words):
+        draft.kind = Kind.UNIT
+    elif any(t.is_("site", "campus") and "校" in t.text for t in tokens):
+        draft.kind = Kind.SCHOOL
+    elif any(t.is_("site", "hospital_site") for t in tokens):
+        draft.kind = Kind.HOSPITAL
+    elif by_count:
+        draft.kind = by_count[0]
+    elif any(t.is_("part", "school") for t in tokens):
+        draft.kind = Kind.SCHOOL
+    elif kinds or any(t.is_("key", "yes", "no") or t.is_("site", "branch") for t in tokens):
+        draft.kind = Kind.UNIT
+    elif (noun := _kind_of_nouns(tokens)) is not None:
+        draft.kind = noun
+
+
+def _is_standard(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a unit word only names a standard: 按中小学标准."""
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    lead = before is not None and (
+        before.text in ("按", "to") or before.text.endswith(("按", "照", "比照", "参照", "和", "跟", "同"))
+    )
+    return lead and after is not None and ("标准" in after.text or "一样" in after.text or "规定" in after.text)
+
+
+def _overruled(kind: str, school: bool, hospital: bool) -> bool:
+    return kind in ("university", "nursery") and (school or hospital)
+
+
+def _kind_of_nouns(tokens: Sequence[Token]) -> Kind | None:
+    return next((_COUNT_KIND[t.value] for t in tokens if t.group == "count" and t.value in _COUNT_KIND), None)
+
+
+def set_key(draft: Draft, tokens: Sequence[Token]) -> None:
+    """Find whether it is said to be a key unit, or not to be; both is asked back."""
+    said: set[bool] = set()
+    for at, token in enumerate(tokens):
+        if token.is_("key", "no"):
+            before = tokens[at - 1] if at else None
+            if not (before is not None and before.is_("cue", "to")):
+                said.add(False)
+        elif token.is_("key", "yes"):
+            lead = tokens[max(0, at - 4) : at]
+            if any(t.is_("cue", "whether", "unknown") for t in lead):
+                continue
+            ends = [i for i, t in enumerate(lead) if t.is_("mark", "，", "。", "；", "？")]
+            lead = lead[ends[-1] + 1 :] if ends else lead
+            denied = any(t.is_("cue", "deny", "none") or t.text.endswith(("不是", "非", "不属于")) for t in lead)
+            ahead = "".join(t.text for t in tokens[at + 1 : at + 8])
+            if _HOPED.search("".join(t.text for t in lead)):
+                continue
+            denied = denied or bool(re.search(r"取消|撤销|摘掉|不再|移出", "".join(t.text for t in lead)))
+            said.add(not denied and not _WITHDRAWN.match(ahead))
+    if said == {True, False}:
+        draft.ask = Remark("key")
+    elif said:
+        draft.key_unit = said.pop()
+
+
+def set_boarding(draft: Draft, tokens: Sequence[Token]) -> None:
+    """Find whether a school is said to board pupils, or not to."""
+    values = {t.value for t in tokens if t.group == "unit"}
+    if "day_school" in values:
+        draft.boarding = False
+    if values & {"boarding_school", "all_board"}:
+        draft.boarding = True
+    for at, token in enumerate(tokens):
+        if token.is_("count", "boarders") and any(
+            t.is_("num", "ratio") or t.is_("skip", "share") for t in tokens[max(0, at - 3) : at]
+        ):
+            draft.boarding = True

@@ -1,0 +1,160 @@
+"""The one number of a count out of all that were said: parts added, changes applied, corrections followed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from assistant.reading.draft import Draft
+from assistant.reading.given import HAVES, Given
+from assistant.reading.numerals import Numeral
+from assistant.reading.tokens import Token
+from assistant.reading.understood import Remark
+
+
+def resolve(draft: Draft, slot: str, found: list[Given], tokens: Sequence[Token]) -> Numeral | None:
+    """The one number of a slot out of all that were said: parts added, changes applied, corrections followed."""
+    own = [g for g in found if not g.each]
+    base = [g for g in own if not g.change]
+    if len(base) > 1:
+        above = [g for g in base[1:] if g.subset and base[0].numeral.is_exact and _exceeds(slot, g, base[0])]
+        if above:
+            words = {"first": base[0].numeral.text.strip(), "second": above[0].numeral.text.strip()}
+            draft.ask = Remark("conflict", {"name": count_name(slot), **words})
+            return None
+        if not base[0].subset:
+            base = [g for i, g in enumerate(base) if i == 0 or not g.subset]
+    years = [g.year for g in base if g.year is not None]
+    if (len({g.numeral.value for g in base}) > 1 and len(set(years)) > 1) or (years and any(g.now for g in base)):
+        latest = max(years)
+        base = [g for g in base if g.now or g.year in (None, latest)]
+    if any(g.now for g in base):
+        base = [g for g in base if g.now] or base
+        if any(g.past for g in found):
+            own = [g for g in own if g.at >= base[-1].at or not g.change]
+    elif any(g.past for g in base) and not all(g.past for g in base):
+        base = [g for g in base if not g.past]
+    corrected = [g for g in base if g.corrects]
+    if corrected:
+        if len(base) > 1 and base[-1].numeral.value != base[0].numeral.value:
+            draft.assumptions.append(Remark("corrected", {"value": _shown(base[-1].numeral)}))
+        base = base[-1:]
+    if not base:
+        return None
+    total = _summed(draft, slot, base, tokens)
+    if total is None:
+        return None
+    changes = [g for g in own if g.change]
+    if changes:
+        delta = sum((g.change * g.numeral.value for g in changes), Fraction(0))
+        total = _shifted(total, delta)
+        if slot not in HAVES:
+            draft.assumptions.append(Remark("changed", {"name": count_name(slot), "value": str(total.value)}))
+    return total
+
+
+def _exceeds(slot: str, part: Given, whole: Given) -> bool:
+    """Whether a part is larger than its whole; 专职 of 专职 can only be all of them."""
+    if slot == "full_time":
+        return part.numeral.value != whole.numeral.value
+    return part.numeral.value > whole.numeral.value
+
+
+def _shifted(numeral: Numeral, by: Fraction) -> Numeral:
+    high = None if numeral.high is None else numeral.high + by
+    return replace(numeral, value=numeral.value + by, low=numeral.low + by, high=high)
+
+
+def _summed(draft: Draft, slot: str, base: list[Given], tokens: Sequence[Token]) -> Numeral | None:
+    """The number of a slot; parts of one unit are added, two numbers for the same thing are asked back."""
+    if slot == "persons":
+        base = _without_strays(base, tokens)
+    exact = {g.numeral.value for g in base if g.numeral.is_exact}
+    if len(exact) == 1:
+        sure = next(g for g in base if g.numeral.is_exact)
+        base = [g for g in base if g is sure or not _may_mean(g.numeral, sure.numeral)]
+    different = list({g.numeral.value: g for g in base}.values())
+    if slot in ("school_staff", "medical_part", "pupils_by_sex"):
+        return _added(base)
+    if len(different) == 1 and not (len(base) > 1 and all(_is_part(tokens, g) for g in base)):
+        return base[0].numeral
+    parts = [g for g in base if _is_part(tokens, g)]
+    wholes = list({g.numeral.value: g for g in base if not _is_part(tokens, g)}.values())
+    if len(parts) > 1 and len(wholes) <= 1:
+        total = _added(parts)
+        if wholes and wholes[0].numeral.value != total.value:
+            draft.ask = Remark("sum", {"sum": str(total.value), "total": str(wholes[0].numeral.value)})
+            return None
+        if not wholes:
+            draft.assumptions.append(Remark("summed", {"name": count_name(slot), "sum": _sum_words(parts, total)}))
+        return wholes[0].numeral if wholes else total
+    if len(parts) == 1 and len(wholes) == 1:
+        return wholes[0].numeral
+    first, second = different[0].numeral, different[1].numeral
+    if not draft.ask:
+        draft.ask = Remark(
+            "conflict", {"name": count_name(slot), "first": first.text.strip(), "second": second.text.strip()}
+        )
+    return None
+
+
+def _without_strays(base: list[Given], tokens: Sequence[Token]) -> list[Given]:
+    """1240人，2.48人四舍五入2人: a few heads without a noun beside a large head count are nobody's size."""
+    large = {g.numeral.value for g in base if g.numeral.value >= 100}
+    if len(large) != 1:
+        return base
+    kept = [g for g in base if not (g.slot == "heads" and 0 < g.numeral.value <= 30 and not _leads_unit(tokens, g))]
+    return kept or base
+
+
+def _leads_unit(tokens: Sequence[Token], given: Given) -> bool:
+    after = [t for t in tokens if t.start >= given.numeral.end][:2]
+    return any(t.group in ("unit", "key", "site") for t in after)
+
+
+def _may_mean(rough: Numeral, exact: Numeral) -> bool:
+    """刚超过2000人，是2001人: an approximate number that the exact one makes precise."""
+    if rough.is_exact:
+        return False
+    return rough.vague or (rough.low <= exact.value and (rough.high is None or exact.value <= rough.high))
+
+
+def _is_part(tokens: Sequence[Token], given: Given) -> bool:
+    """Whether a number is said of a part of the unit: 初中部800人, 三个车间分别500、400."""
+    for token in reversed([t for t in tokens if t.end <= given.numeral.start]):
+        if token.group == "part" or (token.is_("num", "other") and token.text.strip()[-1:] in "楼层栋幢座"):
+            return True
+        if token.is_("mark", "，", "。", "；") or token.group == "unit":
+            return False
+    return False
+
+
+def _added(parts: list[Given]) -> Numeral:
+    first = parts[0].numeral
+    high = (
+        None
+        if any(g.numeral.high is None for g in parts)
+        else sum((g.numeral.high or Fraction(0) for g in parts), Fraction(0))
+    )
+    value = sum((g.numeral.value for g in parts), Fraction(0))
+    low = sum((g.numeral.low for g in parts), Fraction(0))
+    return replace(first, value=value, low=low, high=high, vague=any(g.numeral.vague for g in parts))
+
+
+def _sum_words(parts: list[Given], total: Numeral) -> str:
+    return "＋".join(_shown(g.numeral) for g in parts) + "＝" + str(total.value)
+
+
+def _shown(numeral: Numeral) -> str:
+    return str(numeral.value)
+
+
+def count_name(slot: str) -> str:
+    """The count of `UnitFacts` that a part is a part of."""
+    return {
+        "medical_part": "medical_staff",
+        "school_staff": "persons",
+        "part_time": "have_staff",
+        "day_students": "students",
+    }.get(slot, slot)
