@@ -11,14 +11,14 @@ from assistant.answering.decline import answers, declined
 from assistant.answering.extract import Extract, extract
 from assistant.answering.lead import lead
 from assistant.answering.parts import parts
-from assistant.answering.premise import contradicted, has_figure, stated_units, states_something
+from assistant.answering.premise import asks_standing, contradicted, has_figure, stated_units, states_something
 from assistant.answering.scope import in_scope, laws_behind, place_texts, place_title, twins
 from assistant.asked import Asked
 from assistant.reply import Reply
 from corpus.library import Library
 from corpus.models import Locator
 from corpus.places import NATIONAL, OTHER
-from corpus.vocabulary import Place, Route
+from corpus.vocabulary import Place, Route, Standing
 from indexes.search import Hit, Reading, SearchIndex
 
 SUPPORTING = 3
@@ -66,6 +66,8 @@ class ClauseAnswerer:
             asked: the question.
             documents: texts the question names; None for those of its place.
         """
+        if documents is not None and (reply := self._draft_standing(asked, documents)) is not None:
+            return reply
         reading = self.index.read(asked.text)
         scope = documents or in_scope(self.library, asked.region)
         several = self._several_parts(asked, scope)
@@ -116,6 +118,19 @@ class ClauseAnswerer:
     def _heading(self, row: Evidence) -> str:
         headings = " > ".join(row.extract.clause.headings)
         return f"{row.citation.label}{f'（{headings}）' if headings else ''}："
+
+    def _draft_standing(self, asked: Asked, documents: frozenset[str]) -> Reply | None:
+        """A draft that a question names is not in force: its own title says what it is."""
+        drafts = [key for key in documents if self.library.registry[key].standing is Standing.DRAFT]
+        if not drafts or not asks_standing(asked):
+            return None
+        document, clause = self.library.clause(drafts[0], Locator(section="标题"))
+        row = Evidence(document, extract(document, clause, asked), 1.0)
+        if asked.language == "en":
+            head = "No. Its own title says that it is a consultation draft (征求意见稿):"
+        else:
+            head = f"{'不是' if states_something(asked) else '没有生效'}。标题写明这是征求意见稿："
+        return self._reply(asked, Route.CLAUSE, head, [row], [])
 
     def _stands_elsewhere(self, reading: Reading, inside: Hit, outside: Hit) -> bool:
         """Whether what is asked stands only in a text outside the scope: it matches far better than all inside.
@@ -202,7 +217,7 @@ class ClauseAnswerer:
         """
         if not states_something(asked) or row.score < _DECIDING_SHARE:
             return ""
-        wrong = contradicted(asked, row.document, row.extract)
+        wrong = contradicted(asked, row.extract)
         if wrong is None or not (wrong or row.score == 1.0):
             return ""
         if asked.language == "en":

@@ -11,9 +11,7 @@ import re
 from assistant.answering.extract import Extract
 from assistant.asked import Asked
 from corpus.figures import TextFigure, find_figures
-from corpus.models import Document
 from corpus.normalize import fold
-from corpus.vocabulary import Standing
 
 _NOD = re.compile(
     r"对吧|对吗|对不对|是吧|是吗|是不是|没错吧|真的吗|是真的|吧[?？。!！]*$|写着呢|就行了?吗?[?？]?$|就够了?[?？]?$"
@@ -22,7 +20,7 @@ _NOD = re.compile(
 )
 _STATES = re.compile(r"(?:规定|要求|里写了?|写的|说)")
 _ASKS = re.compile(r"多少|几[个次天日年岁名人回万千]|多久|谁|哪|什么|怎么|怎样|如何|能不能|可不可以|要不要|是否|吗")
-_IN_FORCE = re.compile(r"生效|施行|实施|正式|强制|有效|法律效力|必须遵守|在执行")
+_IN_FORCE = re.compile(r"生效|施行了|正式(?:文件|实施|施行|印发)|强制(?:力|执行|性)|有效力|法律效力|in force|binding")
 _DATE = re.compile(r"[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?")
 _FORBIDS = re.compile(r"不得|严禁|禁止|不准")
 _PERMITS = re.compile(r"可以|允许|能(?!力|源|够)|有权|准许")
@@ -45,19 +43,22 @@ def stated_units(asked: Asked) -> frozenset[str]:
     return frozenset(figure.unit for figure in find_figures(asked.text))
 
 
+def asks_standing(asked: Asked) -> bool:
+    """Whether a question is about a text's being in force."""
+    return bool(_IN_FORCE.search(asked.text))
+
+
 def has_figure(found: Extract, units: frozenset[str]) -> bool:
     """Whether a clause states a figure of one of some units."""
     return any(figure.unit in units for figure in find_figures(found.quote))
 
 
-def contradicted(asked: Asked, document: Document, found: Extract) -> bool | None:
+def contradicted(asked: Asked, found: Extract) -> bool | None:
     """Whether the clause contradicts what a question states.
 
     Returns:
         True where it does, False where it confirms it, None where the words do not decide.
     """
-    if document.meta.standing is Standing.DRAFT and _IN_FORCE.search(asked.text):
-        return True
     for verdict in (_figures(asked, found), _dates(asked, found)):
         if verdict is not None:
             return verdict

@@ -15,12 +15,16 @@ from corpus.normalize import fold
 from corpus.numerals import to_chinese
 from corpus.vocabulary import Held, Route, Verdict
 
-_CITING = r"(?:引用|引文|援引|引述|出处|所引|引的(?:法条|条款|条文)|法条|条款|条文)"
+_CITED = r"(?:引用|引文|援引|引述|出处|所引|引的(?:法条|条款|条文))"
+_CITING = rf"(?:{_CITED}|法条|条款|条文)"
 _CHECKING = r"(?:核对|核查|核实|校对|校验|查验|检查|审核|查核|对一下|查一下|看一下|看看)"
+_RIGHT = r"(?:对不对|对吗|正确吗|准确吗|有没有错|是否(?:正确|准确|属实))"
 _REQUEST = re.compile(
-    rf"\s*[^：:\n“「]{{0,24}}?(?:{_CHECKING}[^：:\n“「]{{0,16}}?{_CITING}|{_CITING}[^：:\n“「]{{0,12}}?(?:{_CHECKING}|对不对|对吗|正确吗|准确吗|有没有错|是否(?:正确|准确|属实)))"
+    rf"\s*[^：:\n“「]{{0,24}}?(?:{_CHECKING}[^：:\n“「]{{0,16}}?{_CITING}"
+    rf"|{_CITED}[^：:\n“「]{{0,12}}?(?:{_CHECKING}|{_RIGHT}))"
     r"[^：:\n“「《]{0,16}?\s*(?P<mark>[：:\n]|(?=[“「《])|$)"
-    r"|\s*(?:please\s+)?(?:check|verify)\s+(?:the\s+|all\s+)?(?:citations?|references?|quotations?)\b[^:\n]{0,40}(?P<english>[:\n]|$)",
+    r"|\s*(?:please\s+)?(?:check|verify)\s+(?:the\s+|all\s+)?"
+    r"(?:citations?|references?|quotations?)\b[^:\n]{0,40}(?P<english>[:\n]|$)",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
