@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 
 from assistant.reply import Citation, Reply
@@ -37,15 +37,31 @@ def _numbers(text: str) -> list[str]:
     return [found.replace(",", "") for found in _NUMBER.findall(unicodedata.normalize("NFKC", text))]
 
 
-def false_quotations(reply: Reply, library: Library) -> list[str]:
-    """Citations whose quote is not in the clause they name."""
+Further = Callable[[str], Document | None]
+"""Gives a text outside the registry by its key: a law of the national library."""
+
+
+def false_quotations(reply: Reply, library: Library, further: Further | None = None) -> list[str]:
+    """Citations whose quote is not in the clause they name.
+
+    Args:
+        reply: what is checked.
+        library: the registered texts.
+        further: gives the other texts; None where only registered ones may be cited.
+    """
     wrong = []
     for citation in reply.citations:
-        document = library.get(citation.document)
+        document = _text_of(citation.document, library, further)
         clause = document.find(citation.locator) if document else None
         if document is None or clause is None or not _says(document, clause, citation):
             wrong.append(citation.label)
     return wrong
+
+
+def _text_of(key: str, library: Library, further: Further | None) -> Document | None:
+    if key in library.registry:
+        return library.get(key)
+    return further(key) if further else None
 
 
 def _says(document: Document, clause: Clause, citation: Citation) -> bool:
@@ -58,10 +74,9 @@ def _plain(text: str) -> str:
     return "".join(text.split())
 
 
-def proven(reply: Reply, library: Library) -> bool:
+def proven(reply: Reply, library: Library, further: Further | None = None) -> bool:
     """Whether a reply keeps the promise; replies that cite nothing speak only of the question and of the texts held."""
     if reply.route in (Route.ERROR, Route.CLARIFY) or (reply.declined and not reply.citations):
         return True
-    return not unproven_numbers(reply, (meta.title for meta in library.registry)) and not false_quotations(
-        reply, library
-    )
+    titles = (meta.title for meta in library.registry)
+    return not unproven_numbers(reply, titles) and not false_quotations(reply, library, further)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -10,6 +11,7 @@ from langchain_core.runnables import Runnable
 
 from assistant.answering.clauses import ClauseAnswerer
 from assistant.answering.decline import clarified, declined
+from assistant.answering.national import NationalAnswerer
 from assistant.answering.scope import place_texts
 from assistant.asked import LONGEST, Asked, read
 from assistant.chain import Turn, compose
@@ -55,6 +57,7 @@ class Assistant:
         self.library = library
         self.index = index
         self.clauses = ClauseAnswerer(library, index, today(settings))
+        self.national = NationalAnswerer(settings, library.registry)
 
     def new_conversation(self, region: str | None = None) -> Conversation:
         """An empty memory for one user."""
@@ -82,7 +85,7 @@ class Assistant:
         asked = read(question, region or memory.region)
         turn = self._path.invoke(Turn(asked, memory, region or memory.region))
         reply = turn.reply or declined(asked)
-        if not proven(reply, self.library):
+        if not proven(reply, self.library, self.national.document):
             reply = declined(asked)
         if (named := named_day(asked.text, today(self.settings))) is not None:
             reply = self._on_day(named, reply, asked, region or memory.region)
@@ -110,6 +113,8 @@ class Assistant:
         """
         if self.library.day is not None:
             return reply
+        if any(citation.document not in self.library.registry for citation in reply.citations):
+            return replace(reply, notices=(named.notice, *reply.notices))  # national laws answer by the day themselves
         then = open_library(self.settings, on=named.day)
         if reply.citations and then.get(reply.citations[0].document) is None:
             return declined(asked, f"{then.why_missing(reply.citations[0].document)}。", (named.notice,))
@@ -124,6 +129,7 @@ class Assistant:
             (
                 ("deadline", self._deadline),
                 ("staffing", self._staffing),
+                ("national law", self._national),
                 ("named clause", self._look_up),
                 ("comparison", self._compare),
                 ("clauses", self._search),
@@ -138,6 +144,11 @@ class Assistant:
         """Dates that a time limit leads to are counted, never searched."""
         return answer_deadline(turn.asked.text, today(self.settings), self.library)
 
+    def _national(self, turn: Turn) -> Reply | None:
+        """Laws of the national library, where the question names one or asks for them."""
+        named = named_in(turn.asked.text, self.library)
+        return None if named.documents or named.not_held else self.national.answer(turn.asked, named.unknown)
+
     def _look_up(self, turn: Turn) -> Reply | None:
         """Clauses named by number, and texts that are named but not held."""
         asked = turn.asked
@@ -146,7 +157,7 @@ class Assistant:
             meta = self.library.registry[named.not_held[0].document or ""]
             return declined(asked, f"《{meta.title}》{meta.not_bundled}。")
         if named.unknown and not named.documents:
-            return declined(asked, _not_held(named.unknown[0]))
+            return declined(asked, _not_held(named.unknown))
         if named.bare and not named.documents and bare_lookup(asked.text):
             return clarified(
                 asked, f"{named.bare[0].raw}在不同的文本里内容不同，请问是哪个文件的？例如：内保条例{named.bare[0].raw}"
@@ -183,14 +194,10 @@ def _same_words(now: Library, then: Library, key: str) -> bool:
     return one is not None and other is not None and one.sha256 == other.sha256
 
 
-def _not_held(reference: Reference) -> str:
-    """Why a text that a question names cannot answer: a national law not indexed, or one that nobody here knows."""
-    if reference.document is not None:
-        return (
-            f"《{reference.title}》属于全国法律库，检索索引尚未建立；"
-            "运行 neibao index build --scope national 之后可以查询，现有五部文本不能替它作答。"
-        )
-    return f"本库没有收录《{reference.title}》，不能替它作答。"
+def _not_held(references: Sequence[Reference]) -> str:
+    """Why a text that a question names cannot answer: nobody here knows it."""
+    unknown = next((reference for reference in references if reference.document is None), references[0])
+    return f"本库没有收录《{unknown.title}》，不能替它作答。"
 
 
 def error_reply(question: str, error: InputError) -> Reply:

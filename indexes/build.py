@@ -1,55 +1,28 @@
-"""Build an index aside, then swap it in: a build that dies half-way leaves the old one serving.
-
-Under the index folder lies one folder a build, and a small file `current` that names the one in use.
-"""
+"""Build the default scope's index: the two documents, the laws they cite, and the bank of questions."""
 
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import time
-import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-from corpus.errors import IndexMissing, StorageError
 from corpus.library import Library
 from corpus.phrases import load_phrases
 from corpus.questions import NONE_DOCUMENT, Question, indexed_questions
+from indexes.aside import build_aside
 from indexes.dense import QUESTIONS, SENTENCES, build_dense
 from indexes.embeddings import Embedding, backend
 from indexes.lexical import build_bm25, build_tfidf
-from indexes.manifest import FILE as MANIFEST
 from indexes.manifest import FORMAT, Manifest, file_hash, library_versions, questions_hash
 from indexes.passages import Passage, passages, sentences, unit_of
 
-POINTER = "current"
 CLAUSES_FILE, PHRASES_FILE, BANK_FILE = "clauses.npz", "phrases.npz", "bank.npz"
 PASSAGES_FILE, OWNERS_FILE = "passages.json", "bank.json"
 
-ABANDONED_AFTER = 6 * 3600
-"""Seconds after which a build that was never finished is taken for dead."""
-
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, steps done and steps in all."""
-
-
-def current_build(folder: Path) -> Path | None:
-    """Folder of the build in use, or None where nothing was ever built.
-
-    Raises:
-        IndexMissing: a build was in use, and its folder is gone.
-    """
-    pointer = folder / POINTER
-    if not pointer.exists():
-        return None
-    build = folder / pointer.read_bytes().decode("utf-8", "replace").strip()
-    if build.parent != folder or not build.is_dir():
-        raise IndexMissing(f"索引 {build} 已丢失；请运行 neibao index build 重建")
-    return build
 
 
 def build_index(
@@ -74,49 +47,13 @@ def build_index(
     Raises:
         StorageError: the folder cannot be written.
     """
-    name = f"build-{uuid.uuid4().hex[:12]}"
-    target = folder / name
-    try:
-        target.mkdir(parents=True)
-        chosen = indexed_questions() if questions is None else questions
-        _fill(target, library, embedding, progress or _silent, chosen)
-        _point_at(folder, name)
-    except OSError as error:
-        shutil.rmtree(target, ignore_errors=True)
-        reason = error.strerror or type(error).__name__
-        raise StorageError(
-            f"索引文件夹 {folder} 无法写入（{reason}）；请检查权限和磁盘空间，或用环境变量 NEIBAO_HOME 指到别处"
-        ) from error
-    except BaseException:
-        shutil.rmtree(target, ignore_errors=True)
-        raise
-    _remove_others(folder, name)
-    return target
+    told = progress or _silent
+    chosen = indexed_questions() if questions is None else questions
+    return build_aside(folder, lambda target: _fill(target, library, embedding, told, chosen))
 
 
 def _silent(what: str, done: int, total: int) -> None:
     """No progress shown."""
-
-
-def _point_at(folder: Path, name: str) -> None:
-    fresh = folder / f"{POINTER}.{uuid.uuid4().hex[:8]}"
-    fresh.write_text(name, encoding="utf-8")
-    os.replace(fresh, folder / POINTER)
-
-
-def _remove_others(folder: Path, keep: str) -> None:
-    """Remove older builds; one that another process still reads, or is still making, may stay for a while."""
-    for other in folder.glob("build-*"):
-        if other.name != keep and ((other / MANIFEST).is_file() or _is_abandoned(other)):
-            shutil.rmtree(other, ignore_errors=True)
-
-
-def _is_abandoned(build: Path) -> bool:
-    """Whether a build without a manifest, its last file, was begun so long ago that nobody is making it any more."""
-    try:
-        return time.time() - build.stat().st_mtime > ABANDONED_AFTER
-    except OSError:
-        return False
 
 
 def _fill(target: Path, library: Library, embedding_name: str, progress: Progress, bank: Sequence[Question]) -> None:

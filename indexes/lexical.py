@@ -6,6 +6,7 @@ Both are one sparse matrix, terms by texts, whose rows are added up for a query;
 from __future__ import annotations
 
 import json
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -118,9 +119,7 @@ def build_tfidf(texts: Sequence[str], longest: int = 2) -> LexicalIndex:
 
 def _counted(texts: Sequence[str], longest: int) -> tuple[dict[str, int], sparse.csr_matrix]:
     vocabulary: dict[str, int] = {}
-    rows: list[int] = []
-    columns: list[int] = []
-    counts: list[int] = []
+    rows, columns, counts = array("i"), array("i"), array("f")  # compact: the national library has millions
     for column, text in enumerate(texts):
         for term, count in Counter(terms(text, longest)).items():
             rows.append(vocabulary.setdefault(term, len(vocabulary)))

@@ -14,6 +14,7 @@ from corpus.errors import IndexMissing
 from corpus.lexicon import load_lexicon
 from corpus.library import Library
 from corpus.models import Locator
+from indexes.aside import current_build
 from indexes.build import (
     BANK_FILE,
     CLAUSES_FILE,
@@ -22,7 +23,6 @@ from indexes.build import (
     PHRASES_FILE,
     Progress,
     build_index,
-    current_build,
 )
 from indexes.classifier import NONE, QuestionClassifier, load_classifier
 from indexes.dense import QUESTIONS, SENTENCES, DenseIndex

@@ -8,10 +8,11 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from assistant.library import open_library
+from assistant.answering.national import NATIONAL_NAME
+from assistant.library import open_library, open_national
 from assistant.progress import progress_bar
 from assistant.service import INDEX_NAME
-from assistant.settings import load_settings
+from assistant.settings import Settings, load_settings
 from corpus.errors import IndexMissing
 from corpus.library import Library
 
@@ -23,17 +24,26 @@ def configure(parser: argparse.ArgumentParser) -> None:
         choices=("build", "verify", "info", "train"),
         help="建立、核对、查看索引；train 由问题库重新学习排序权重",
     )
+    parser.add_argument(
+        "--scope",
+        choices=("default", "national"),
+        default="default",
+        help="default：两份文件和所引法律（默认）；national：全国法律库，建立约需几分钟",
+    )
     parser.add_argument("--out", metavar="文件夹", help="train 的结果写到哪里；默认为源码中的 indexes/data")
     parser.add_argument("--json", action="store_true", help="info 输出 JSON")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the action."""
-    from indexes.build import build_index, current_build
+    from indexes.aside import current_build
+    from indexes.build import build_index
     from indexes.manifest import load_manifest
     from indexes.verify import verify_index
 
     settings = load_settings()
+    if arguments.scope == "national" and arguments.action != "train":
+        return _national(settings, arguments)
     folder = settings.indexes / INDEX_NAME
     library = open_library(settings)
     if arguments.action == "train":
@@ -57,6 +67,37 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         print(f"位置：{found}\n建立时间：{manifest.built}\n向量模型：{manifest.embedding}")
         print(f"条款：{manifest.passages}；句子：{manifest.sentences}；问题库：{manifest.bank}")
+        print(f"文本指纹：{manifest.corpus}")
+    return 0
+
+
+def _national(settings: Settings, arguments: argparse.Namespace) -> int:
+    """The same actions for the index of the national library."""
+    from indexes.national import national_build
+    from indexes.national_build import COMMAND, build_national, load_national_manifest, verify_national
+
+    folder = settings.indexes / NATIONAL_NAME
+    national = open_national(settings)
+    if arguments.action == "build":
+        build = build_national(folder, national, progress=progress_bar("建立全国法律库索引"))
+        print(f"全国法律库的索引已建立：{build}（{load_national_manifest(build).articles}条）")
+        return 0
+    found = national_build(folder)
+    if found is None:
+        raise IndexMissing(f"{folder} 下还没有全国法律库的索引；请运行 {COMMAND}")
+    if arguments.action == "verify":
+        problems = verify_national(found, national)
+        if problems:
+            raise IndexMissing(f"索引 {found} 有问题：{'；'.join(problems)}；请运行 {COMMAND} 重建")
+        print(f"索引完好：{found}")
+        return 0
+    manifest = load_national_manifest(found)
+    if arguments.json:
+        print(json.dumps({"folder": str(found), **asdict(manifest)}, ensure_ascii=False))
+    else:
+        current = sum(1 for _ in national.in_force())
+        print(f"位置：{found}\n建立时间：{manifest.built}")
+        print(f"法律：{manifest.laws}（今天现行有效{current}）；条文：{manifest.articles}")
         print(f"文本指纹：{manifest.corpus}")
     return 0
 

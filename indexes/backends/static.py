@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 DIMENSIONS = 192
 _UNKNOWN = "[UNK]"
+_ROUGH = 1e-2  # tolerance of the singular values of a large matrix: enough for cosines, and quicker
 
 
 class StaticTermEmbedding:
@@ -79,18 +80,27 @@ def as_words(text: str) -> str:
     return " ".join(terms(text))
 
 
-def fit(texts: Sequence[str]) -> StaticTermEmbedding:
-    """Fit term vectors: left singular vectors of the TF-IDF matrix, scaled by S^0.5 and by the terms' idf."""
+def fit(texts: Sequence[str], dimensions: int = DIMENSIONS, least: int = 1) -> StaticTermEmbedding:
+    """Fit term vectors: left singular vectors of the TF-IDF matrix, scaled by S^0.5 and by the terms' idf.
+
+    Args:
+        texts: what will be searched.
+        dimensions: length of the vectors, where there are texts enough.
+        least: a term needs to stand in this many texts; the national library is too large for every term.
+    """
     tfidf = build_tfidf(texts)
-    size = min(DIMENSIONS, min(tfidf.matrix.shape) - 1)
-    start = np.full(min(tfidf.matrix.shape), 1.0)  # a fixed start vector: the same texts give the same vectors
-    left, values, _ = svds(tfidf.matrix.astype(np.float64), k=size, v0=start)
+    kept = np.flatnonzero(np.diff(tfidf.matrix.indptr) >= least)
+    matrix = tfidf.matrix[kept].astype(np.float64)
+    size = min(dimensions, min(matrix.shape) - 1)
+    start = np.full(min(matrix.shape), 1.0)  # a fixed start vector: the same texts give the same vectors
+    left, values, _ = svds(matrix, k=size, v0=start, tol=0 if least == 1 else _ROUGH)
     order = np.argsort(-values)
     left, values = left[:, order], values[order]
     signs = np.sign(left[np.abs(left).argmax(axis=0), range(size)])
-    vectors = (left * signs) * np.sqrt(values) * tfidf.idf[:, None]
+    vectors = (left * signs) * np.sqrt(values) * tfidf.idf[kept, None]
     weights = np.vstack([np.zeros((1, size)), vectors]).astype(np.float32)
-    vocabulary = {_UNKNOWN: 0} | {term: row + 1 for term, row in tfidf.vocabulary.items()}
+    names = list(tfidf.vocabulary)
+    vocabulary = {_UNKNOWN: 0} | {names[place]: row + 1 for row, place in enumerate(kept)}
     return StaticTermEmbedding(vocabulary, weights)
 
 

@@ -13,7 +13,8 @@ from corpus.errors import IndexMissing, StorageError
 from corpus.models import Document, Metadata
 from corpus.questions import load_questions
 from corpus.sources import BundledSource
-from indexes.build import POINTER, build_index, current_build
+from indexes.aside import POINTER, current_build
+from indexes.build import build_index
 from indexes.manifest import load_manifest
 from indexes.search import SearchIndex, open_index
 from indexes.verify import verify_index
