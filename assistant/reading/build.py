@@ -113,9 +113,7 @@ def _meaning(one: Given, kind: Kind | None, asked: Asked | None, tokens: Sequenc
             slot, slot
         )
     if kind is Kind.HOSPITAL:
-        return {"employees": "persons", "heads": "persons", "everyone": "persons", "school_staff": "persons"}.get(
-            slot, slot
-        )
+        return {"employees": "persons", "heads": "persons", "everyone": "persons"}.get(slot, slot)
     if slot in ("heads", "employees", "everyone", "persons", "school_staff"):
         return "persons"
     return None

@@ -58,6 +58,9 @@ def set_kind(draft: Draft, tokens: Sequence[Token], given: Sequence[Given]) -> N
         return
     kinds = [kind for v in values if (kind := _KINDS.get(v)) is not None]
     by_count = [kind for g in given if (kind := _COUNT_KIND.get(g.slot)) is not None and not g.subset]
+    if any(t.text in _CARE_HOMES for t in words) and not hospitals:
+        kinds = [kind for kind in kinds if kind is not Kind.HOSPITAL]
+        given = ()
     named = [kind for kind in kinds if kind is not Kind.UNIT]
     if named:
         draft.kind = named[0]
@@ -75,6 +78,9 @@ def set_kind(draft: Draft, tokens: Sequence[Token], given: Sequence[Given]) -> N
         draft.kind = Kind.UNIT
     elif (noun := _kind_of_nouns(tokens)) is not None:
         draft.kind = noun
+
+
+_CARE_HOMES = ("养老院", "敬老院", "福利院", "护老院", "月子中心", "疗养院", "care home", "nursing home")
 
 
 def _is_standard(tokens: Sequence[Token], at: int) -> bool:
@@ -128,8 +134,17 @@ def set_boarding(draft: Draft, tokens: Sequence[Token]) -> None:
         draft.boarding = False
     if values & {"boarding_school", "all_board"}:
         draft.boarding = True
+    unnumbered = [at for at, t in enumerate(tokens) if t.is_("count", "boarders") and not _has_number(tokens, at)]
+    if unnumbered and draft.boarding is None:
+        draft.boarding = True
     for at, token in enumerate(tokens):
         if token.is_("count", "boarders") and any(
             t.is_("num", "ratio") or t.is_("skip", "share") for t in tokens[max(0, at - 3) : at]
         ):
             draft.boarding = True
+
+
+def _has_number(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word for boarders has a number, or is denied or asked for."""
+    near = [*tokens[max(0, at - 4) : at], *tokens[at + 1 : at + 6]]
+    return any(t.is_("num") or t.is_("ask") or t.is_("cue", "none", "deny", "unknown", "ask_not") for t in near)

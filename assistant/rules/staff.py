@@ -27,7 +27,7 @@ def staff_of(facts: UnitFacts) -> Outcome | None:
     if facts.key_unit:
         have = facts.full_time if facts.full_time is not None else facts.have_staff
         return replace(by_bands(rules.key_unit, facts.persons), have=have)
-    have = facts.have_staff if facts.have_staff is not None else facts.full_time
+    have = facts.have_staff if facts.have_staff is not None else facts.full_time or None
     return replace(by_bands(rules.unit, facts.persons), have=have)
 
 
