@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -27,6 +27,7 @@ _HALF_YEAR = re.compile(r"半年")
 _DELIMITER = re.compile(r"[，,。；;：:！？!?\n（(）)]")
 _SEGMENT = re.compile(r"[。；;！？!?\n]")
 _CONDITION = re.compile(r"的(?!罚款|标准|注册|拘留|比例|数额|比率|期限|处罚|资本|要求|原则|规定|幅度)")
+_ONE_PERIOD = re.compile(r"\s*[一1１]\s?(?:年|个月|日|天)")
 _MONTHS = {"年": 12}
 _WIDER = {"年": "个月"}
 
@@ -94,7 +95,15 @@ def find_claims(text: str) -> tuple[Claim, ...]:
     for claim in claims:
         if not kept or claim.span.start >= kept[-1].span.end:
             kept.append(claim)
-    return tuple(_with_contexts(text, kept))
+    counted = [c for n, c in enumerate(kept) if not _is_period(text, c, kept[n + 1 : n + 2])]
+    return tuple(_with_contexts(text, counted))
+
+
+def _is_period(text: str, claim: Claim, following: Sequence[Claim]) -> bool:
+    """Whether 一年 only says in which time something happens so many times (一年两次)."""
+    if claim.comparator is not Comparator.EQUAL or not _ONE_PERIOD.fullmatch(claim.text) or not following:
+        return False
+    return following[0].unit == "次" and following[0].span.start - claim.span.end <= 8
 
 
 def _joined(text: str) -> Iterator[Claim]:
@@ -187,10 +196,7 @@ def _with_contexts(text: str, claims: list[Claim]) -> Iterator[Claim]:
             (m.end() for m in _SEGMENT.finditer(text, max(0, start - 300), start)), default=max(0, start - 300)
         )
         segment_end = _next(_SEGMENT, text, end, 200)
-        near_start = max(
-            (m.end() for m in _DELIMITER.finditer(text, max(segment_start, start - 80), start)),
-            default=max(segment_start, start - 80),
-        )
+        near_start = _near_start(text, max(segment_start, start - 80), start)
         near = (
             text[max(previous, near_start) : start]
             + "\n"
@@ -213,6 +219,14 @@ def _with_contexts(text: str, claims: list[Claim]) -> Iterator[Claim]:
         if is_condition:
             first_of_segment = made
         yield made
+
+
+def _near_start(text: str, floor: int, start: int) -> int:
+    """Where the words right before a figure begin; a mere 处 or 可以并处 takes the words before its comma along."""
+    delimiters = [match.end() for match in _DELIMITER.finditer(text, floor, start)]
+    if delimiters and len(text[delimiters[-1] : start].strip()) <= 4:
+        return delimiters[-2] if len(delimiters) > 1 else floor
+    return delimiters[-1] if delimiters else floor
 
 
 def _next(pattern: re.Pattern[str], text: str, start: int, most: int) -> int:

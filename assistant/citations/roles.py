@@ -12,7 +12,7 @@ from corpus.vocabulary import Comparator
 _PERSONAL = re.compile(r"个人|责任人|负责人|主管人员|(?<!工作)(?<!嫌疑)人员|员工|职工|董事|经理|本人|当事人")
 _CORPORATE = re.compile(r"单位|企业|公司|机构|法人|学校|医院|经营者")
 _ANYONE = re.compile(f"{_PERSONAL.pattern}|{_CORPORATE.pattern}")
-_PERIOD = re.compile(r"每个?(半年|季度?|年|月|周|日|天|学期)[^每]{0,14}$")
+_PERIOD = re.compile(r"[每一]个?(半年|季度?|年|月|周|日|天|学期)[^每]{0,14}$")
 _PENALTY = re.compile(r"罚款|拘留")
 _PENAL = frozenset({"元", "日"})
 _REVERSED = re.compile(
@@ -91,7 +91,7 @@ def in_right_role(claim: Claim, figures: Iterable[Claim]) -> bool:
             if party not in (parties[figure.span] for figure in agreeing):
                 return False
             rivals = [figure for figure in rivals if parties[figure.span] == party]
-    if not rivals:
+    if not rivals or any(f.is_condition and f.comparator is claim.comparator for f in agreeing):
         return True
     weights = Counter(pair for figure in (*agreeing, *rivals) for pair in _pairs(figure.about))
     subjects = Counter(pair for figure in (*agreeing, *rivals) for pair in _pairs(_before(figure)))
