@@ -36,6 +36,9 @@ _STATED_SHARE = 0.005
 _DECIDING_SHARE = 0.3
 """A clause decides whether a statement is true where it has at least this share of the belief."""
 
+_LEAST_FIGURE_SHARE, _SAME_OVERLAP = 0.001, 0.8
+"""From this share on, where its sentence has at least this share of the best one's overlap with the question."""
+
 _FIGURE_SHARE = 0.04
 """Where a figure is asked for, a clause that states one is shown from this share on, as a share of the best one's."""
 
@@ -170,13 +173,15 @@ class ClauseAnswerer:
         if len(asking) == 1:
             return None
         rows: dict[str, tuple[str, Evidence]] = {}
+        answered: list[bool] = []
         for part in asking:
             reading = self.index.read(part)
             hits = reading.hits(1, scope)
-            if not hits or hits[0].score < _PART_SHARE or not answers(reading, self.index.weights):
+            if not hits or hits[0].score < _PART_SHARE:
                 return None
+            answered.append(answers(reading, self.index.weights))
             rows.setdefault(hits[0].passage.id, (part, self._evidence(replace(asked, text=part), hits[0])))
-        if len(rows) == 1:
+        if len(rows) == 1 or not any(answered):
             return None
         written = []
         for number, (part, row) in enumerate(rows.values(), 1):
@@ -193,7 +198,9 @@ class ClauseAnswerer:
         if asked.units and not states:
             return self._figure_answer(asked, rows)
         if states and (units := stated_units(asked)):
-            rows.sort(key=lambda row: not (row.score >= _STATED_SHARE and has_figure(row.extract, units)))
+            stating = [row for row in rows if row.score >= _STATED_SHARE and has_figure(row.extract, units)]
+            stating.sort(key=lambda row: -row.extract.overlap)
+            rows = [*stating, *(row for row in rows if row not in stating)]
         others = [row for row in rows[1:] if row.score >= _LEAST_SHARE][:SUPPORTING]
         others += self._basis(asked, rows[0], [rows[0], *others])
         head = self._verdict(asked, rows[0]) + lead(asked, rows[0].document, rows[0].extract)
@@ -226,8 +233,8 @@ class ClauseAnswerer:
 
     def _figure_answer(self, asked: Asked, rows: list[Evidence]) -> Reply:
         """A figure was asked for: clauses that state one come first, and where several do all are shown."""
-        least = _FIGURE_SHARE * rows[0].score
-        stating = [row for row in rows if row.extract.figures and row.score >= least][: SUPPORTING + 1]
+        stating = [row for row in rows if row.extract.figures and self._on_the_figure(row, rows[0])]
+        stating = stating[: SUPPORTING + 1]
         if not stating:
             further = [row for row in rows[1:] if row.score >= _LEAST_SHARE][:SUPPORTING]
             return self._reply(asked, Route.CLAUSE, self._no_figure(asked, rows[0]), rows[:1], further)
@@ -236,6 +243,12 @@ class ClauseAnswerer:
         if len(stating) > 1:
             head = self._several_figures(asked, stating)
         return self._reply(asked, Route.FIGURE, head, stating, others)
+
+    def _on_the_figure(self, row: Evidence, best: Evidence) -> bool:
+        """Whether a clause's figure is about what was asked: it matches well, or its words do as well as the best's."""
+        if row.score >= _FIGURE_SHARE * best.score:
+            return True
+        return row.score >= _LEAST_FIGURE_SHARE and row.extract.overlap >= _SAME_OVERLAP * best.extract.overlap
 
     def _several_figures(self, asked: Asked, rows: Sequence[Evidence]) -> str:
         stated = []
