@@ -170,7 +170,8 @@ def _begin(library: Library, paper: Paper, mode: str, minutes: float | None) -> 
 
 def _view(library: Library, desk: Desk, feedback: str = "", fresh: bool = False) -> list[Any]:
     """Everything the page shows of a desk; `fresh` also renders the downloads of the paper."""
-    about = _about(library, desk.sitting.paper) if fresh else gr.update()
+    keys = desk.done or not desk.sitting.exam
+    about = _about(library, desk.sitting.paper, keys) if fresh else gr.update()
     item, given = desk.item, desk.sitting.answers.get(desk.number, "")
     clock = clock_view(_left(desk)) if desk.ends else ""
     shown = item_view(desk.sitting.paper, desk.number, sum(bool(a) for a in desk.sitting.answers.values()))
@@ -204,10 +205,10 @@ def _fields(item: Item, given: str) -> list[Any]:
     ]
 
 
-def _about(library: Library, paper: Paper) -> str:
-    """The paper's coverage, its notices, and its files."""
+def _about(library: Library, paper: Paper, keys: bool) -> str:
+    """The paper's coverage and notices, and its files once their keys may be seen."""
     files: dict[str, bytes] = {}
-    for one in FORMATS:
+    for one in FORMATS if keys else ():
         found = export(paper, Path(f"试卷{paper.form}{one.ending}"))
         files.update({path.name: content for path, content in found.items()})
     covered = lines(table(coverage(paper, library), library)) if paper.documents else ""
@@ -264,7 +265,7 @@ def _hand_in(library: Library, desk: Desk | None, *fields: Any) -> list[Any]:
 def _finish(library: Library, desk: Desk) -> list[Any]:
     desk = replace(desk, done=True)
     files = {"成绩.json": desk.sitting.dump().encode()}
-    return _view(library, desk, result_view(desk.sitting, library, files))
+    return _view(library, desk, result_view(desk.sitting, library, files), fresh=desk.sitting.exam)
 
 
 def _tick(library: Library, desk: Desk | None, *fields: Any) -> list[Any]:

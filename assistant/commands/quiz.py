@@ -9,6 +9,7 @@ import time
 from dataclasses import asdict
 from pathlib import Path
 
+from assistant.exports import FORMATS
 from assistant.library import open_library
 from assistant.settings import load_settings
 from corpus.errors import InputError
@@ -28,6 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     check.add_argument("--strict", action="store_true", help="有发现时以4退出")
     check.add_argument("--json", action="store_true", help="输出 JSON")
     export = below.add_parser("export", help="导出，格式由文件名结尾决定：docx xlsx xml gift zip apkg csv json")
+    export.epilog = "各格式装不下的内容：" + "；".join(f"{one.ending} {one.lost}" for one in FORMATS)
     export.add_argument("paper", metavar="试卷.json")
     export.add_argument("--out", required=True, metavar="文件")
     take = below.add_parser("take", help="在终端里作答")

@@ -84,6 +84,7 @@ def test_an_exam_has_a_clock_a_score_a_wrong_list_and_a_result_to_keep(quiz: Qui
     quiz.start(judge=2, blank=1)
     quiz.wait(lambda: quiz.all(".quiz-clock"))
     assert quiz.last(".quiz-clock").text.startswith("剩余时间")
+    assert quiz.all("#quiz-about .quiz-downloads a") == []  # the files hold the keys
     quiz.click(quiz.last("#quiz-hand-in"))
     quiz.wait(lambda: quiz.all(".quiz-score"))
     assert quiz.last(".quiz-score").text == "得分 0 / 4"
