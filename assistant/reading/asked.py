@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant.reading.given import HAVES, Given
+from assistant.reading.given import HAVES, ROLE_SLOTS, Given
 from assistant.reading.tokens import Token
 from assistant.rules.facts import Asked
 
@@ -108,6 +108,7 @@ def _numbered_roles(tokens: Sequence[Token], given: Sequence[Given]) -> set[int]
         if one.slot not in HAVES:
             continue
         near = [at for at, t in enumerate(tokens) if t.group == "role" and abs(at - one.at) <= 5]
+        near = [at for at in near if ROLE_SLOTS.get(tokens[at].value) == one.slot] or near
         if near:
             numbered.add(min(near, key=lambda at: (abs(at - one.at), at)))
     return numbered
