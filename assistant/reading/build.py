@@ -122,7 +122,7 @@ def _meaning(one: Given, kind: Kind | None, asked: Asked | None, tokens: Sequenc
 def _in_grade(tokens: Sequence[Token], given: Given) -> bool:
     """Whether a number is said of a grade, whose heads are pupils: 高一500人."""
     before = [t for t in tokens if t.end == given.numeral.start]
-    return bool(before) and before[0].is_("part") and before[0].text[-1] in "一二三级"
+    return bool(before) and before[0].is_("part", "school") and before[0].text[-1] in "一二三级班"
 
 
 def _fill(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token], asked: Asked | None) -> None:

@@ -123,7 +123,7 @@ def _may_mean(rough: Numeral, exact: Numeral) -> bool:
 def _is_part(tokens: Sequence[Token], given: Given) -> bool:
     """Whether a number is said of a part of the unit: 初中部800人, 三个车间分别500、400."""
     for token in reversed([t for t in tokens if t.end <= given.numeral.start]):
-        if token.group == "part" or (token.is_("num", "other") and token.text.strip()[-1:] in "楼层栋幢座"):
+        if token.group == "part" or (token.is_("num", "other") and token.text.strip()[-1:] in "楼层栋幢座级"):
             return True
         if token.is_("mark", "，", "。", "；") or token.group == "unit":
             return False

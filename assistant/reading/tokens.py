@@ -126,7 +126,35 @@ def tokenize(text: str) -> tuple[Token, ...]:
             found[-1] = token
         else:
             found.append(token)
-    return _ranges(tuple(t for t in found if not (t.group == "other" and t.text.isspace())))
+    return _ranges(_parts_of_one(tuple(t for t in found if not (t.group == "other" and t.text.isspace()))))
+
+
+_STAGES = ("小学", "初中", "高中", "幼儿园", "中学")
+_WHOLE_SCHOOLS = (
+    "完全中学",
+    "完中",
+    "九年一贯制学校",
+    "九年一贯制",
+    "十二年一贯制学校",
+    "十二年一贯制",
+    "实验学校",
+    "国际学校",
+)
+
+
+def _parts_of_one(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """某校初中1200人高中1500人: stages of one school are parts of it, unless words set them apart."""
+    wholes = [t for t in tokens if t.is_("unit", "school") and (t.generic or t.text in _WHOLE_SCHOOLS)]
+    apart = any(
+        t.is_("cue", "respectively", "each", "another") or t.group == "site" or t.is_("num", "sites") for t in tokens
+    )
+    if not wholes or apart or any(re.search(r"旁边|隔壁|附近|对面|周边", t.text) for t in tokens):
+        return tokens
+    first = wholes[0].start
+    return tuple(
+        replace(t, group="part") if t.is_("unit", "school") and t.text in _STAGES and t.start > first else t
+        for t in tokens
+    )
 
 
 def _next(text: str, at: int, places: Mapping[int, NamedPlace]) -> Token:
