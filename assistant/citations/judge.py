@@ -78,7 +78,7 @@ class Judge:
             name = mention.reference.title or "未指明的文件"
             return replace(base, verdict=Verdict.UNKNOWN_DOCUMENT, detail=_unknown(name, mention.reference.reason))
         if mention.document is None:
-            detail = f"《{mention.meta.title}》未收录原文，无法核对：{mention.meta.not_bundled}"
+            detail = f"无法核对：{self.texts.library.why_missing(mention.meta.key)}"
             return replace(base, verdict=Verdict.TEXT_UNAVAILABLE, detail=detail)
         if cited.clause is None:
             detail = self.texts.library.missing_clause(mention.document, cited.locator)
