@@ -31,7 +31,7 @@ def _holds(text: str, library: Library, texts: CitedTexts) -> None:
     cards(findings)
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_no_mixture_of_citation_pieces_makes_it_fail(made_up: Library, pieces: str) -> None:
     _holds(pieces, made_up, CitedTexts(made_up))
