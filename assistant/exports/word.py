@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from assistant.exports.rows import basis, clean
-from assistant.quiz.models import BLANK, TYPE_NAMES, Item, ItemType, Paper, letter
+from assistant.quiz.models import BLANK, HOLE, TYPE_NAMES, Item, ItemType, Paper, letter
 
 _SONG, _HEI, _LATIN = "宋体", "黑体", "Times New Roman"
 _NUMERALS = "一二三四五六"
@@ -56,7 +56,8 @@ def _sections(paper: Paper) -> list[tuple[str, tuple[Item, ...]]]:
 
 
 def _question(document: Any, item: Item, number: int) -> None:
-    tail = "（　　）" if item.options or item.type is ItemType.JUDGE else ""
+    asks = (item.options and HOLE not in item.stem) or item.type is ItemType.JUDGE
+    tail = "（　　）" if asks else ""
     stem = item.stem.replace(BLANK, "____________")
     _runs(_line(document, f"{number}．", keep=bool(item.options)), clean(stem) + tail)
     longest = max((len(option.text) for option in item.options), default=0)
