@@ -199,7 +199,6 @@ class ClauseAnswerer:
             return self._figure_answer(asked, rows)
         if states and (units := stated_units(asked)):
             stating = [row for row in rows if row.score >= _STATED_SHARE and has_figure(row.extract, units)]
-            stating.sort(key=lambda row: -row.extract.overlap)
             rows = [*stating, *(row for row in rows if row not in stating)]
         others = [row for row in rows[1:] if row.score >= _LEAST_SHARE][:SUPPORTING]
         others += self._basis(asked, rows[0], [rows[0], *others])

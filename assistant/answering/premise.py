@@ -21,6 +21,10 @@ _NOD = re.compile(
 _STATES = re.compile(r"(?:规定|要求|里写了?|写的|说)")
 _ASKS = re.compile(r"多少|几[个次天日年岁名人回万千]|多久|谁|哪|什么|怎么|怎样|如何|能不能|可不可以|要不要|是否|吗")
 _IN_FORCE = re.compile(r"生效|施行了|正式(?:文件|实施|施行|印发)|强制(?:力|执行|性)|有效力|法律效力|in force|binding")
+_MONEY = re.compile(
+    r"(?:罚款?|资本|资金|赔|交)[^0-9零一二三四五六七八九十两百千，。]{0,4}[0-9零一二三四五六七八九十两百千.]+[万千百](?![元人名万亿])"
+)
+_TENTHS = re.compile(r"([一二三四五六七八九])成")
 _DATE = re.compile(r"[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?")
 _FORBIDS = re.compile(r"不得|严禁|禁止|不准")
 _PERMITS = re.compile(r"可以|允许|能(?!力|源|够)|有权|准许")
@@ -38,9 +42,15 @@ def states_something(asked: Asked) -> bool:
     return bool(_STATES.search(asked.text)) and not _ASKS.search(asked.text)
 
 
+def stated_figures(asked: Asked) -> tuple[TextFigure, ...]:
+    """The figures that a question states; money named without 元 (罚5万) and 三成 are read as what they mean."""
+    text = _MONEY.sub(r"\g<0>元", asked.text)
+    return find_figures(_TENTHS.sub(r"百分之\g<1>十", text))
+
+
 def stated_units(asked: Asked) -> frozenset[str]:
     """Units of the figures that a question states."""
-    return frozenset(figure.unit for figure in find_figures(asked.text))
+    return frozenset(figure.unit for figure in stated_figures(asked))
 
 
 def asks_standing(asked: Asked) -> bool:
@@ -73,7 +83,7 @@ def contradicted(asked: Asked, found: Extract) -> bool | None:
 
 def _figures(asked: Asked, found: Extract) -> bool | None:
     """Figures stated against the clause's figures of the same unit; None where none is stated."""
-    stated = find_figures(asked.text)
+    stated = stated_figures(asked)
     if not stated:
         return None
     held = find_figures(found.quote)
