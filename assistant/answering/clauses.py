@@ -193,11 +193,13 @@ class ClauseAnswerer:
         )
 
     def _from_hits(self, asked: Asked, hits: Sequence[Hit]) -> Reply:
-        rows = [self._evidence(asked, hit) for hit in hits]
         states = states_something(asked)
+        units = stated_units(asked) if states else frozenset()
+        sought = replace(asked, units=tuple(units)) if units else asked
+        rows = [self._evidence(sought, hit) for hit in hits]
         if asked.units and not states:
             return self._figure_answer(asked, rows)
-        if states and (units := stated_units(asked)):
+        if units:
             stating = [row for row in rows if row.score >= _STATED_SHARE and has_figure(row.extract, units)]
             rows = [*stating, *(row for row in rows if row not in stating)]
         others = [row for row in rows[1:] if row.score >= _LEAST_SHARE][:SUPPORTING]
