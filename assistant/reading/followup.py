@@ -53,7 +53,11 @@ def follow(
         words = "campuses" if base.kind is Kind.SCHOOL else "each"
         return replace(last, ask=Remark(words), missing=("persons",), language=language)
     language = language if re.search(r"[a-z]{2,}|[一-鿿]", text) else last.language
-    stated = _absolute(given, last)
+    stated = _absolute(given, last, tokens)
+    lost = [g for g in stated if g.slot == "bare" and g.numeral.value >= 20]
+    if lost and len(stated) == len(lost) and not any(g.change for g in given):
+        text = lost[0].numeral.text.strip()
+        return replace(last, ask=Remark("unclear", {"text": text, "name": _asked_name(base)}), language=language)
     if asked.mode not in ("enough", "short"):
         stated = [one for one in stated if one.slot != "piece"]
     draft = build(tokens, stated, asked.asked or base.asked, True, base.kind)
@@ -171,14 +175,33 @@ def _slot_for_bare(last: Understood) -> str | None:
     return known[0] if len(known) == 1 else None
 
 
-def _absolute(given: list[Given], last: Understood) -> list[Given]:
+def _is_moved(tokens: Sequence[Token], given: Given) -> bool:
+    """加到900, 换成900: the number replaces the one last spoken of."""
+    return any(t.is_("cue", "to", "correct") for t in tokens[max(0, given.at - 3) : given.at])
+
+
+def _asked_name(base: UnitFacts) -> str:
+    """The counts that a number may be meant for."""
+    return "medical_staff,beds,outpatients" if base.kind is Kind.HOSPITAL else "persons"
+
+
+def _lone_noun(tokens: Sequence[Token], given: Sequence[Given]) -> str | None:
+    """门诊呢，3000: the one count word of a turn whose only number has no noun of its own."""
+    nouns = {t.value for t in tokens if t.group == "count" and t.value in (*_PRINCIPAL, "everyone", "employees")}
+    return nouns.pop() if len(nouns) == 1 and len(given) == 1 else None
+
+
+def _absolute(given: list[Given], last: Understood, tokens: Sequence[Token]) -> list[Given]:
     """Numbers that stand for themselves; those without a noun get the meaning that the conversation gives them."""
     out = []
     for one in given:
         if one.change:
             continue
         if one.slot in ("bare", "heads", "piece"):
-            slot = _slot_for_bare(last)
+            slot = _lone_noun(tokens, given) or _slot_for_bare(last)
+            open_ended = last.units[0].kind is Kind.HOSPITAL and one.slot == "bare" and bool(_lacking(last))
+            if open_ended and _lone_noun(tokens, given) is None and not _is_moved(tokens, one):
+                slot = None
             if one.slot == "heads" and slot in ("beds", "outpatients"):
                 slot = "persons"
             waited = bool(_lacking(last)) or last.ask is not None
@@ -220,6 +243,10 @@ def _merged(
     ):
         facts = replace(facts, persons=base.persons - base.students + draft.values["students"])
     touched = [name for name in draft.values if name in (*_PRINCIPAL, "have_guards", "have_staff", "full_time")]
+    staff = [g for g in given if g.slot in ("school_staff", "employees") and not g.change and g.numeral.is_exact]
+    if facts.kind is Kind.SCHOOL and staff and facts.persons is None and facts.students is not None:
+        facts = replace(facts, persons=facts.students + sum(int(g.numeral.value) for g in staff))
+        draft.assumptions.append(Remark("changed", {"name": "persons", "value": str(facts.persons)}))
     return _changed(facts, base, draft, tokens, given, touched, last)
 
 
@@ -350,7 +377,7 @@ def _one_of_several(
         return replace(last, ask=Remark("campuses" if campuses else "each"), missing=("persons",), language=language)
     at = named[0]
     alone = Understood((replace(members[at], asked=last.units[0].asked),), language)
-    stated = _absolute(given, alone)
+    stated = _absolute(given, alone, tokens)
     draft = build(tokens, stated, asked.asked or last.units[0].asked, True, members[at].kind)
     draft.kind = members[at].kind
     draft.specific = False
