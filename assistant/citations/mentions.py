@@ -12,9 +12,10 @@ from assistant.citations.own_points import cites_nothing
 from assistant.citations.texts import CitedTexts
 from corpus.models import Clause, Document, Locator, Metadata, Reference, Span
 from corpus.numerals import CHINESE_NUMERAL
-from corpus.vocabulary import Head
+from corpus.vocabulary import Head, Unresolved
 
 _NAMING = frozenset({Head.TITLE, Head.NAME, Head.ORDER})
+_TITLE_BEFORE = re.compile(r"《([^《》\n]{2,60})》\s{0,2}\Z")
 _NUMBERED = re.compile(rf"[0-9０-９]|{CHINESE_NUMERAL}|[㈠-㈩⑴-⒇①-⑳]|引言|标题|落款|调查结果")
 _LIST_MARKS = re.compile(r"[\s、，,和及与跟同或]{0,3}(?:以及|and)?[\s]{0,2}")
 
@@ -70,7 +71,8 @@ def open_mentions(text: str, references: tuple[Reference, ...], texts: CitedText
     mentions: list[Mention] = []
     misnamed: dict[str, bool] = {}
     misnames = _misnames(texts)
-    for reference in references:
+    for found in references:
+        reference = _under_its_title(text, _trimmed(found))
         if reference.document is not None and reference.head in _NAMING:
             names = misnames.get(reference.document, ())
             misnamed[reference.document] = any(name in plain(reference.raw) for name in names)
@@ -83,6 +85,25 @@ def open_mentions(text: str, references: tuple[Reference, ...], texts: CitedText
             opened = replace(opened, flags=(*opened.flags, SUPERSEDED_NAME))
         mentions.append(opened)
     return mentions
+
+
+def _trimmed(reference: Reference) -> Reference:
+    """The mention without white space at its ends."""
+    raw = reference.raw.strip()
+    start = reference.span.start + len(reference.raw) - len(reference.raw.lstrip())
+    return replace(reference, raw=raw, span=Span(start, start + len(raw)))
+
+
+def _under_its_title(text: str, reference: Reference) -> Reference:
+    """A bare 第N条 right after a title that nobody knows belongs to that title, not to the law named before it."""
+    if reference.head is not Head.BARE:
+        return reference
+    title = _TITLE_BEFORE.search(text, max(0, reference.span.start - 90), reference.span.start)
+    if title is None:
+        return reference
+    span = Span(title.start(), reference.span.end)
+    unknown = Unresolved.NOT_HELD
+    return replace(reference, span=span, raw=span.cut(text), document=None, title=title[1].strip(), reason=unknown)
 
 
 def _misnames(texts: CitedTexts) -> dict[str, tuple[str, ...]]:

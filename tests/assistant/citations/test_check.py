@@ -204,3 +204,15 @@ def test_two_wrong_citations_do_not_make_each_other_right(check: Check) -> None:
 )
 def test_what_a_text_counts_or_numbers_itself_is_no_citation(check: Check, text: str) -> None:
     assert check(text) == ()
+
+
+def test_a_clause_after_an_unknown_title_never_goes_to_the_law_named_before(check: Check) -> None:
+    text = "《内保条例》第一条。\n\n《中华人民共和国门卫》第二条规定：“夜班门卫应当每小时巡楼一次”。"
+    findings = check(text)
+    assert [(f.document, f.verdict) for f in findings] == [("neibao", "ok"), (None, "unknown_document")]
+    assert findings[1].raw == "《中华人民共和国门卫》第二条"
+
+
+def test_a_citation_has_no_white_space_at_its_ends(check: Check) -> None:
+    text = "清点钥匙。\n\n421号令第一条规定了清点。"
+    assert only(check(text)).raw == "421号令第一条"
