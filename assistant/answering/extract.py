@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.asked import Asked
 from corpus.figures import TextFigure, find_figures
-from corpus.models import Clause, Document, Span
+from corpus.models import Clause, Document, Node, Span
 from corpus.vocabulary import NodeKind, Scheme
 from indexes.terms import terms
 
@@ -17,6 +18,7 @@ LONGEST_QUOTE = 320
 LONGEST_LEAD_IN = 60
 """A longer sentence before a list is left out of one-line statements."""
 
+_SAME_CASE = re.compile(r"前款|上一款")
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]|\n|$)")
 
 
@@ -91,8 +93,18 @@ def _best_part(document: Document, clause: Clause, wanted: set[str], asked: Aske
     paragraphs = [child for child in clause.node.children if child.kind is NodeKind.PARAGRAPH]
     if len(paragraphs) < 2:
         return clause
+    if asked.units and _one_rule(document, clause, paragraphs):
+        return clause
     parts = [c for c in document.clauses if c.node in paragraphs]
     return max(parts, key=lambda part: _part_worth(document, part, wanted, asked))
+
+
+def _one_rule(document: Document, clause: Clause, paragraphs: Sequence[Node]) -> bool:
+    """Whether a short article is one rule: a later paragraph rests on the one before it and has a figure of its own."""
+    if len(document.body_span(clause)) > LONGEST_QUOTE:
+        return False
+    later = (node.whole.cut(document.text) for node in paragraphs[1:])
+    return any(_SAME_CASE.search(words) and find_figures(words) for words in later)
 
 
 def _part_worth(document: Document, part: Clause, wanted: set[str], asked: Asked) -> float:

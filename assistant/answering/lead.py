@@ -14,7 +14,7 @@ _OBLIGES = re.compile(r"应当|必须|应(?![急用对])|要(?!求|害|素|事)|
 _ALLOWS = re.compile(r"可以|有权")
 _CONDITION = re.compile(r"(?:逾期|拒不|情节严重|造成|未按|违反|有下列)")
 _SHORT = 60
-_PIECE = re.compile(r"[^，,；;]+[，,；;]?")
+_PENALTY = re.compile(r"罚款|拘留|没收|吊销")
 
 
 def lead(asked: Asked, document: Document, found: Extract) -> str:
@@ -50,13 +50,16 @@ def _core(document: Document, found: Extract) -> str:
 
 
 def _figure_lead(document: Document, found: Extract) -> str:
-    """The parts of the sentence that state the figure; a penalty never without its precondition."""
+    """The parts of the sentence that state the figure, each with its own subject and condition.
+
+    A penalty is never stated without its precondition, so its sentence stands whole.
+    """
     sentence = found.sentence.replace("\n", "")
-    if _CONDITION.search(sentence) or len(sentence) <= _SHORT:
+    if _CONDITION.search(sentence) or _PENALTY.search(sentence) or len(sentence) <= _SHORT:
         words = sentence
     else:
-        pieces = [piece for piece in _PIECE.findall(sentence) if any(f.text.strip() in piece for f in found.figures)]
-        words = "，".join(piece.strip("，,；;") for piece in pieces) or sentence
+        pieces = [piece for piece in sentence.split("；") if any(f.text.strip() in piece for f in found.figures)]
+        words = "；".join(pieces) or sentence
     return f"要旨：{words}" if document.held is Held.DIGEST else words
 
 
