@@ -33,8 +33,8 @@ from indexes.national_build import (
 DENSE_WEIGHT = 0.05
 """What a cosine of 1 adds to the lexical score of about 0 to 1.
 
-Measured on 2026-11-22 with 720 lay questions (`tests/benchmark`), against none: R@1 .288 to .290, R@5 .473 to .474, R@10
-.542 to .542, MRR .457 to .459. From 0.1 on recall falls.
+Measured on 2026-11-22 with 720 lay questions (`tests/benchmark`), against none: R@1 .288 to .290, R@5 .473 to .474,
+R@10 .542 to .542, MRR .457 to .459. From 0.1 on recall falls.
 """
 
 NEIGHBOURS = 200
