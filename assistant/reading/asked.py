@@ -139,7 +139,7 @@ def _mode(tokens: Sequence[Token], given: Sequence[Given]) -> tuple[str, bool]:
         return "how_many", False
     if "enough" in values:
         return ("enough", True) if counts else ("", True)
-    if "how_weak" in values or (counts and asks == []):
+    if "how_weak" in values or (counts and not _asks_other_size(tokens)):
         return "how_many", True
     return "", True
 
@@ -149,6 +149,12 @@ def _inverse_of_other(tokens: Sequence[Token], given: Sequence[Given]) -> bool:
     sought = _sought(tokens, given)
     known = {_OF.get(g.slot, "persons" if g.slot == "heads" else g.slot) for g in given if _counts(g)}
     return sought is not None and sought not in known and any(g.slot in HAVES for g in given)
+
+
+def _asks_other_size(tokens: Sequence[Token]) -> bool:
+    """Whether 最多 asks for a size; in 最多配2个 it only presses."""
+    at = [i for i, t in enumerate(tokens) if t.is_("ask", "inverse")]
+    return any(not any(t.is_("cue", "wish") or t.is_("num") for t in tokens[i + 1 : i + 3]) for i in at)
 
 
 def _asks_size(tokens: Sequence[Token]) -> bool:
