@@ -19,6 +19,9 @@ LONGEST_LEAD_IN = 60
 """A longer sentence before a list is left out of one-line statements."""
 
 _SAME_CASE = re.compile(r"前款|上一款")
+FIGURE_WORTH = 0.45
+"""A sentence with a figure of the unit asked for counts as much as one that has this share of the question's terms."""
+
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]|\n|$)")
 
 
@@ -128,7 +131,7 @@ def _worth(sentence: str, wanted: set[str], asked: Asked) -> float:
     if not total:
         return 0.0
     share = sum(len(term) for term in wanted & have) / total
-    return share + (0.25 if _figures(sentence, asked) else 0.0)
+    return share + (FIGURE_WORTH if _figures(sentence, asked) else 0.0)
 
 
 def _figures(text: str, asked: Asked) -> tuple[TextFigure, ...]:
