@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from assistant.library import open_library, open_national, today
 from assistant.settings import Settings
-from corpus.errors import NeibaoError
+from corpus.errors import IndexMissing, NeibaoError
 from corpus.importing import Extract, read_path
 from corpus.importing.intake import Desk, Intake
 from corpus.importing.readers import shown
@@ -143,4 +144,21 @@ def after_import(settings: Settings, progress: Progress | None = None) -> Path:
     from assistant.service import INDEX_NAME
     from indexes.build import build_index
 
-    return build_index(settings.indexes / INDEX_NAME, open_library(settings), progress=progress)
+    build = build_index(settings.indexes / INDEX_NAME, open_library(settings), progress=progress)
+    with suppress(IndexMissing):  # a damaged national index says so itself when it is asked
+        _renew_national(settings)
+    return build
+
+
+def _renew_national(settings: Settings) -> None:
+    """Build the national library's index anew where it is in use and a newer version of one of its laws came in."""
+    from assistant.answering.national import NATIONAL_NAME
+    from indexes.national import national_build
+    from indexes.national_build import build_national, load_national_manifest
+
+    folder = settings.indexes / NATIONAL_NAME
+    if not folder.exists() or (build := national_build(folder)) is None:
+        return
+    national = open_national(settings)
+    if load_national_manifest(build).stale(national):
+        build_national(folder, national)
