@@ -1,8 +1,8 @@
 """Search in the national library against the other systems at hand, on lay questions that are not in the repository.
 
-    python -m pytest -s -m slow tests/benchmark/test_national_search.py
+    python -m pytest -s tests/benchmark/national_search.py
 
-prints the table; nothing is asserted about time.
+prints the table in about a quarter of an hour; nothing is asserted about time. It runs only when named.
 """
 
 from __future__ import annotations
@@ -81,7 +81,6 @@ def measure(name: str, search: Search, questions: list[tuple[str, frozenset[Plac
     return recall
 
 
-@pytest.mark.slow
 def test_our_search_finds_more_than_the_packages_own(
     ours: Search, theirs: Search, questions: list[tuple[str, frozenset[Place]]]
 ) -> None:
