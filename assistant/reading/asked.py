@@ -56,7 +56,7 @@ class Question:
 def find_question(tokens: Sequence[Token], given: Sequence[Given]) -> Question:
     """Read what is asked from the tokens of a whole question."""
     tokens = _subtypes(tokens)
-    numbered = _numbered_roles(tokens, given)
+    numbered = numbered_roles(tokens, given)
     roles = [at for at, t in enumerate(tokens) if t.group == "role" and t.value != "job" and not _is_denied(tokens, at)]
     mode, weak = _mode(tokens, given)
     of = _sought(tokens, given) if mode == "inverse" else None
@@ -101,7 +101,7 @@ def _counts(given: Given) -> bool:
     return given.slot not in (*HAVES, "other", "have", "piece", "bare", "ambiguous")
 
 
-def _numbered_roles(tokens: Sequence[Token], given: Sequence[Given]) -> set[int]:
+def numbered_roles(tokens: Sequence[Token], given: Sequence[Given]) -> set[int]:
     """Role words that have a number of those in place."""
     numbered = set()
     for one in given:

@@ -64,6 +64,12 @@ def _check_parts(draft: Draft, given: Sequence[Given], tokens: Sequence[Token]) 
     if persons is None or draft.ask is not None or "persons" in draft.rough:
         return
     by_sex: dict[str, int] = {}
+    above = [g for g in given if g.slot in HAVES and g.subset and g.numeral.is_exact and g.numeral.value > persons]
+    if above:
+        told = {"first": str(persons), "second": above[0].numeral.text.strip()}
+        draft.ask = Remark("conflict", {"name": "persons", **told})
+    if (listed := _listed(tokens, given)) is not None and listed != persons:
+        draft.ask = Remark("sum", {"sum": str(listed), "total": str(persons)})
     for one in given:
         noun = next((t.text for t in tokens if t.group == "count" and t.end == one.numeral.start), "")
         if one.slot == "other" and noun[:1] in ("男", "女") and one.numeral.is_exact:
@@ -75,6 +81,15 @@ def _check_parts(draft: Draft, given: Sequence[Given], tokens: Sequence[Token]) 
             draft.ask = Remark("conflict", {"name": "persons", "first": str(persons), "second": one.numeral.text})
     if len(by_sex) == 2 and sum(by_sex.values()) != persons and draft.kind is not Kind.SCHOOL:
         draft.ask = Remark("sum", {"sum": str(sum(by_sex.values())), "total": str(persons)})
+
+
+def _listed(tokens: Sequence[Token], given: Sequence[Given]) -> int | None:
+    """What 三个部门，销售500、研发300、行政100 adds up to, where a total is told beside it."""
+    bare = [g for g in given if g.slot == "bare" or (g.slot == "other" and g.numeral.kind == "bare")]
+    rows = [g for g in bare if g.numeral.is_exact and g.numeral.value >= 10]
+    if len(rows) < 2 or not any(t.is_("part") for t in tokens) or not any(t.is_("cue", "total") for t in tokens):
+        return None
+    return int(sum(g.numeral.value for g in rows))
 
 
 def _own(given: list[Given]) -> list[Given]:
@@ -187,6 +202,11 @@ def _fill_school(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token
             draft.assumptions.append(Remark("summed", {"name": "persons", "sum": words}))
     if staff is not None and "students" not in known and "persons" in known:
         _staff_beside(known, staff, tokens)
+    pupils = known.get("students")
+    everyone_boards = any(t.is_("unit", "all_board") for t in tokens)
+    if everyone_boards and boarders and pupils and boarders.value != pupils.value:
+        told = {"first": str(pupils.value), "second": str(boarders.value)}
+        draft.ask = draft.ask or Remark("conflict", {"name": "boarders", **told})
     if any(t.is_("unit", "all_board") for t in tokens) and "boarders" in known and "students" not in known:
         known["students"] = known["boarders"]
         if staff is not None and "persons" not in known:

@@ -47,7 +47,8 @@ def _is_anchor(tokens: Sequence[Token], at: int, sites: int) -> bool:
     if token.is_("site", "label") and any(t.is_("part") for t in tokens[at + 1 : at + 2]):
         return False
     if token.group in ("unit", "site", "item"):
-        return not token.is_("unit", "day_school", "all_board")
+        named = token.is_("unit", "day_school") and token.text.endswith(("学", "校", "园", "初中", "高中"))
+        return not token.is_("unit", "day_school", "all_board") or (named and _told_apart(tokens, at))
     if token.group == "place":
         return _places_apart(tokens)
     if sites < 2:

@@ -50,6 +50,8 @@ def is_pretended(tokens: Sequence[Token], at: int) -> bool:
     lead = [t for t in tokens[max(0, at - 3) : at] if not t.is_("cue", "fill")]
     if not lead:
         return False
+    if lead[-1].text == "写" and lead[:-1] and lead[-2].text.strip().endswith(("里", "上", "中", "表", "面", "册")):
+        return False
     if lead[-1].is_("cue", "claim") or lead[-1].text in ("按", "当作", "当成", "算作", "四舍五入"):
         return True
     return lead[-1].text.strip().endswith(("当", "凑整", "凑", "取整", "算", "上报", "约等于"))

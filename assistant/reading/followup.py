@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from assistant.reading.approximate import settle
-from assistant.reading.asked import Question
+from assistant.reading.asked import Question, numbered_roles
 from assistant.reading.build import build
+from assistant.reading.changes import apply_changes, is_share, total_matters
 from assistant.reading.draft import Draft
 from assistant.reading.given import HAVES, Given
 from assistant.reading.location import place_of
+from assistant.reading.meant import PRINCIPAL, absolute
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Remark, Understood
 from assistant.rules.facts import Asked, Kind, UnitFacts, find_fault
 from assistant.rules.places import place_key
-from assistant.rules.quota import derive
 from corpus.places import NATIONAL
 
 _GOES_ON = re.compile(
@@ -28,7 +28,6 @@ _OTHER_TOPIC = re.compile(
     r"多久|几次|几天|什么|为什么|为何|多少钱|罚|培训|演练|职责|"
     r"备案|怎么办|哪些|哪里|谁|why|who|when|what is|what are|fine"
 )
-_PRINCIPAL = ("persons", "beds", "medical_staff", "outpatients", "students", "boarders")
 
 
 def follow(
@@ -48,12 +47,15 @@ def follow(
     ]
     if not _goes_on(text, tokens, given, asked, last):
         return None
-    apart = any(t.group == "site" or t.is_("num", "sites") for t in tokens)
-    if apart and any(_is_size(g) for g in given) and any(getattr(base, name) is not None for name in _PRINCIPAL):
+    joined = re.search(r"加上|连同|算上|并入|合并|连着", text) and any(
+        t.group in ("unit", "part") and t.value != "all_board" for t in tokens
+    )
+    apart = bool(joined) or any(t.group == "site" or t.is_("num", "sites") for t in tokens)
+    if apart and any(_is_size(g) for g in given) and any(getattr(base, name) is not None for name in PRINCIPAL):
         words = "campuses" if base.kind is Kind.SCHOOL else "each"
         return replace(last, ask=Remark(words), missing=("persons",), language=language)
     language = language if re.search(r"[a-z]{2,}|[一-鿿]", text) else last.language
-    stated = _absolute(given, last, tokens)
+    stated = absolute(given, last, tokens)
     lost = [g for g in stated if g.slot == "bare" and g.numeral.value >= 20]
     if lost and len(stated) == len(lost) and not any(g.change for g in given):
         text = lost[0].numeral.text.strip()
@@ -96,7 +98,7 @@ def _judged(
     settled, question, remarks = settle(facts, draft.rough)
     if question is not None:
         return replace(made, ask=question, missing=(str(question.values["name"]),))
-    if "boarders" in touched and "boarders+" in touched and _total_matters(facts, base):
+    if "boarders" in touched and "boarders+" in touched and total_matters(facts, base):
         return replace(made, ask=Remark("boarders_added"), missing=("persons",))
     return replace(made, units=(settled,), assumptions=(*made.assumptions, *remarks))
 
@@ -113,6 +115,7 @@ def _goes_on(text: str, tokens: Sequence[Token], given: Sequence[Given], asked: 
         bool(sized)
         or role
         or any(t.group in ("key", "place", "unit") or t.is_("cue", "double", "half") for t in tokens)
+        or (is_share(tokens) and any(t.is_("cue", "up", "down") or t.group == "count" for t in tokens))
     )
     if not anything and len(text) <= 15 and any(t.is_("ask", "short", "enough", "how_many") for t in tokens):
         return not _OTHER_TOPIC.search(text)
@@ -141,74 +144,9 @@ def _another(tokens: Sequence[Token]) -> bool:
     return any(t.is_("cue", "another") for t in tokens)
 
 
-def _missing(last: Understood) -> tuple[str, ...]:
-    """What the last reply asked for, or said it lacked."""
-    if last.missing:
-        return last.missing
-    facts = last.units[0]
-    return () if find_fault(facts) else derive(facts).missing
-
-
-def _lacking(last: Understood) -> list[str]:
-    """What was missing and is still unknown."""
-    return [name for name in _missing(last) if getattr(last.units[0], name, None) is None]
-
-
-def _slot_for_bare(last: Understood) -> str | None:
-    """What a number without a noun means: the one that was asked for, else the one that was last spoken of."""
-    base = last.units[0]
-    missing = _lacking(last)
-    lacking = [name for name in missing if name in ("persons", "boarders")]
-    complete = not missing or (
-        base.kind is Kind.HOSPITAL
-        and any(getattr(base, n) is not None for n in ("beds", "medical_staff", "outpatients"))
-    )
-    if last.ask is not None and last.missing:
-        return last.missing[0] if last.missing[0] in _PRINCIPAL else None
-    if not complete and lacking:
-        return lacking[-1] if lacking == ["boarders"] or base.persons is not None else lacking[0]
-    if last.focus:
-        return last.focus
-    known = [name for name in _PRINCIPAL if getattr(base, name) is not None]
-    if base.kind is not Kind.HOSPITAL and "persons" in known:
-        return "persons"
-    return known[0] if len(known) == 1 else None
-
-
-def _is_moved(tokens: Sequence[Token], given: Given) -> bool:
-    """加到900, 换成900: the number replaces the one last spoken of."""
-    return any(t.is_("cue", "to", "correct") for t in tokens[max(0, given.at - 3) : given.at])
-
-
 def _asked_name(base: UnitFacts) -> str:
     """The counts that a number may be meant for."""
     return "medical_staff,beds,outpatients" if base.kind is Kind.HOSPITAL else "persons"
-
-
-def _lone_noun(tokens: Sequence[Token], given: Sequence[Given]) -> str | None:
-    """门诊呢，3000: the one count word of a turn whose only number has no noun of its own."""
-    nouns = {t.value for t in tokens if t.group == "count" and t.value in (*_PRINCIPAL, "everyone", "employees")}
-    return nouns.pop() if len(nouns) == 1 and len(given) == 1 else None
-
-
-def _absolute(given: list[Given], last: Understood, tokens: Sequence[Token]) -> list[Given]:
-    """Numbers that stand for themselves; those without a noun get the meaning that the conversation gives them."""
-    out = []
-    for one in given:
-        if one.change:
-            continue
-        if one.slot in ("bare", "heads", "piece"):
-            slot = _lone_noun(tokens, given) or _slot_for_bare(last)
-            open_ended = last.units[0].kind is Kind.HOSPITAL and one.slot == "bare" and bool(_lacking(last))
-            if open_ended and _lone_noun(tokens, given) is None and not _is_moved(tokens, one):
-                slot = None
-            if one.slot == "heads" and slot in ("beds", "outpatients"):
-                slot = "persons"
-            waited = bool(_lacking(last)) or last.ask is not None
-            if slot is not None and (one.slot != "piece" or (waited and slot in ("persons", "boarders", "students"))):
-                one = replace(one, slot=slot)
-        out.append(replace(one, subset=False))
-    return out
 
 
 def _merged(
@@ -217,7 +155,7 @@ def _merged(
     """The facts after this turn, and the counts that it touched."""
     free = _free_role(tokens, given, asked)
     wanted = free if free is not None else base.asked
-    sized = [name for name in draft.values if name in _PRINCIPAL]
+    sized = [name for name in draft.values if name in PRINCIPAL]
     named = any(
         t.group == "unit" and not t.generic and t.value not in ("day_school", "all_board", "boarding_school")
         for t in tokens
@@ -242,112 +180,21 @@ def _merged(
         and "persons" not in draft.values
     ):
         facts = replace(facts, persons=base.persons - base.students + draft.values["students"])
-    touched = [name for name in draft.values if name in (*_PRINCIPAL, "have_guards", "have_staff", "full_time")]
+    touched = [name for name in draft.values if name in (*PRINCIPAL, "have_guards", "have_staff", "full_time")]
     staff = [g for g in given if g.slot in ("school_staff", "employees") and not g.change and g.numeral.is_exact]
     if facts.kind is Kind.SCHOOL and staff and facts.persons is None and facts.students is not None:
         facts = replace(facts, persons=facts.students + sum(int(g.numeral.value) for g in staff))
         draft.assumptions.append(Remark("changed", {"name": "persons", "value": str(facts.persons)}))
-    return _changed(facts, base, draft, tokens, given, touched, last)
-
-
-def _changed(
-    facts: UnitFacts,
-    base: UnitFacts,
-    draft: Draft,
-    tokens: Sequence[Token],
-    given: Sequence[Given],
-    touched: list[str],
-    last: Understood,
-) -> tuple[UnitFacts, list[str]]:
-    """Apply 再加200张床, 少500人, 翻一倍."""
-    for one in given:
-        if not one.change or not one.numeral.is_exact or one.numeral.value.denominator != 1:
-            continue
-        slot = _changed_slot(one, base, last)
-        old = getattr(facts, slot) if slot else None
-        if slot in _PRINCIPAL and old is None and one.change > 0 and one.slot == slot:
-            facts = replace(facts, **{slot: int(one.numeral.value)})  # type: ignore[arg-type]
-            touched.append(slot)
-            continue
-        if slot is None or old is None:
-            draft.ask = draft.ask or Remark("unclear", {"text": one.numeral.text.strip(), "name": slot or "persons"})
-            continue
-        new = old + one.change * int(one.numeral.value)
-        facts = replace(facts, **{slot: new})
-        if (
-            slot in ("students", "school_staff")
-            and facts.persons is not None
-            and slot == "students"
-            and base.persons is not None
-        ):
-            facts = replace(facts, persons=facts.persons + one.change * int(one.numeral.value))
-        touched.append(slot)
-        if slot == "boarders":
-            touched.append("boarders+")
-        draft.assumptions.append(Remark("changed", {"name": slot, "value": str(new)}))
-    factor = (
-        2
-        if any(t.is_("cue", "double") for t in tokens)
-        else Fraction(1, 2)
-        if any(t.is_("cue", "half") for t in tokens)
-        else None
-    )
-    if factor is not None and not any(g.change for g in given):
-        slot = _slot_for_bare(last)
-        nouns = [t.value for t in tokens if t.group == "count" and t.value in _PRINCIPAL]
-        slot = nouns[0] if nouns else slot
-        old = getattr(facts, slot) if slot else None
-        if slot is None or old is None or (Fraction(old) * factor).denominator != 1:
-            draft.ask = draft.ask or Remark(
-                "unclear", {"text": "".join(t.text for t in tokens).strip(), "name": slot or "persons"}
-            )
-        else:
-            facts = replace(facts, **{slot: int(old * factor)})  # type: ignore[arg-type]
-            touched.append(slot)
-            draft.assumptions.append(Remark("changed", {"name": slot, "value": str(int(old * factor))}))
-    return facts, touched
-
-
-def _changed_slot(one: Given, base: UnitFacts, last: Understood) -> str | None:
-    """The count that an added or removed number belongs to."""
-    have = (
-        "have_guards"
-        if base.wants is Asked.GUARDS
-        else ("full_time" if base.key_unit and base.full_time is not None else "have_staff")
-    )
-    if one.slot in HAVES:
-        return have if one.slot != have and getattr(base, one.slot) is None else one.slot
-    if one.slot in ("piece", "have"):
-        return have if getattr(base, have) is not None else ("persons" if base.persons is not None else None)
-    if one.slot in ("heads", "bare"):
-        return _slot_for_bare(last) if one.slot == "bare" or base.persons is None else (last.focus or "persons")
-    if one.slot in ("employees", "everyone", "persons"):
-        return "persons"
-    if one.slot == "students":
-        return "students" if base.students is not None else "persons"
-    if one.slot == "school_staff":
-        return "persons"
-    if one.slot == "medical_part":
-        return "medical_staff"
-    return one.slot if one.slot in _PRINCIPAL else None
-
-
-def _total_matters(facts: UnitFacts, base: UnitFacts) -> bool:
-    """Whether it changes the result that added boarders also raise the total."""
-    if facts.persons is None or facts.boarders is None or base.boarders is None:
-        return False
-    more = replace(facts, persons=facts.persons + facts.boarders - base.boarders)
-    one, two = derive(facts).main, derive(more).main
-    return one is None or two is None or one.minimum != two.minimum
+    return apply_changes(facts, base, draft, tokens, given, touched, last)
 
 
 def _free_role(tokens: Sequence[Token], given: Sequence[Given], asked: Question) -> Asked | None:
     """A role that this turn asks for; a role word with a number of those in place asks for nothing."""
+    numbered = numbered_roles(tokens, given)
     free = {
         t.value
         for at, t in enumerate(tokens)
-        if t.is_("role", "staff", "full_time", "part_time", "guards")
-        and not any(abs(at - g.at) <= 3 and g.slot in HAVES for g in given)
+        if t.is_("role", "staff", "full_time", "part_time", "guards") and at not in numbered
     }
     if not free:
         return None
@@ -377,7 +224,7 @@ def _one_of_several(
         return replace(last, ask=Remark("campuses" if campuses else "each"), missing=("persons",), language=language)
     at = named[0]
     alone = Understood((replace(members[at], asked=last.units[0].asked),), language)
-    stated = _absolute(given, alone, tokens)
+    stated = absolute(given, alone, tokens)
     draft = build(tokens, stated, asked.asked or last.units[0].asked, True, members[at].kind)
     draft.kind = members[at].kind
     draft.specific = False

@@ -50,6 +50,11 @@ def plain(text: str) -> str:
     folded = re.sub(
         r"(?<=[0-9])(?=(?:beds?|people|persons?|staff|guards?|employees|students|pupils|workers)\b)", " ", folded
     )
+    folded = re.sub(
+        r"([0-9]{1,7})\s?(?:±|\+/-)\s?([0-9]{1,6})",
+        lambda match: f"{int(match[1]) - int(match[2])}到{int(match[1]) + int(match[2])}",
+        folded,
+    )
     for wrong, right in typos.items():
         folded = folded.replace(wrong, right)
     return folded

@@ -28,6 +28,12 @@ _OTHER_TOPIC = re.compile(
     r"罚|处罚|工资|待遇多少|年龄|几岁|培训|考试|考核|备案|期限|职责|义务|权限|条件|资格|区别|什么是|为什么|为何|多久|多长时间|多少钱|证怎么|怎么办证|保险|合同|制服|装备|演练"
 )
 _RATIO = re.compile(r"比例|配备|人防|内保|ratio|staffing")
+_RELATIVE = re.compile(
+    r"(?:人数|人|师生|员工|职工|床位|规模)(?:数|数量)?(?:大概|正好|刚好|也)?(?:是|为|有)"
+    r"(?:它|他|前者|前面|那边|[^，。；？！]{0,8})的(?:[一二两三四五六七八九十0-9]+倍|一半)|"
+    r"比(?:它|他|前者|[^，。；？！0-9]{1,8})(?:还|要)?(?:多|少)(?:了|出)?[0-9一二两三四五六七八九十百千万]+(?:个?人|个|名|张|倍)"
+)
+"""A number told only by another unit's: 乙公司人数是甲的两倍, 乙厂比甲厂多300人."""
 _CONFIRMS = re.compile(r"吗|吧|对吧|是不是|对不对|是吧|没错吧|right\?|correct\?")
 
 
@@ -67,6 +73,8 @@ def _fresh(
     parts = split(tuple(tokens), given)
     units, drafts = _units(text, parts, asked, region)
     understood = _judged(parts, units, drafts, asked, language)
+    if _RELATIVE.search(text) and understood.ask is None and any(t.group == "site" for t in tokens):
+        understood = replace(understood, ask=Remark("each"), missing=("persons",))
     if asked.at_most:
         understood = replace(understood, assumptions=(*understood.assumptions, Remark("minimum_only")))
     return understood

@@ -25,6 +25,8 @@ def resolve(draft: Draft, slot: str, found: list[Given], tokens: Sequence[Token]
             return None
         if not base[0].subset:
             base = [g for i, g in enumerate(base) if i == 0 or not g.subset]
+    if len(base) > 1 and base[-1].corrects and not base[-1].now:
+        base = [replace(g, now=False) for g in base]
     years = [g.year for g in base if g.year is not None]
     if (len({g.numeral.value for g in base}) > 1 and len(set(years)) > 1) or (years and any(g.now for g in base)):
         latest = max(years)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.reading.clusters import (
     END,
@@ -112,7 +113,15 @@ def _sites(tokens: Sequence[Token]) -> int:
 def _sites_matter(tokens: Sequence[Token], given: Sequence[Given]) -> bool:
     """Campuses and hospital sites are computed apart; a firm's shops and branches are one unit with one head count."""
     apart = any(t.is_("site", "campus", "hospital_site") or t.is_("unit", "school", "hospital") for t in tokens)
+    apart = apart or _asked_of_each(tokens)
     return apart or not any(g.slot not in HAVES and not g.each for g in given)
+
+
+def _asked_of_each(tokens: Sequence[Token]) -> bool:
+    """两个厂一共2000人，保卫人员各几个: each one's number is sought, and only the sum is told."""
+    firms = any(t.is_("num", "sites") and n.group == "unit" for t, n in pairwise(tokens))
+    asked = any(t.is_("cue", "each") and n.is_("ask") for t, n in pairwise(tokens))
+    return firms and asked
 
 
 def _distributed(tokens: Sequence[Token], given: Sequence[Given], sites: int) -> list[Given] | None:

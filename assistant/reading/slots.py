@@ -262,6 +262,8 @@ def _slot_by_measure(tokens: Sequence[Token], at: int, change: int, before: list
         return "beds"
     if numeral.kind == "visit":
         return "outpatients"
+    if "correct" in cues and before and numeral.kind in ("piece", "bare") and before[-1].slot in HAVES:
+        return before[-1].slot
     if change and before and _may_change(tokens, at, before[-1].slot):
         return before[-1].slot
     if "total" in cues and before and before[-1].slot in HAVES and numeral.kind == "piece":
@@ -311,6 +313,8 @@ def _lists(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
                 out[i] = replace(out[i], each=False)
             slot = known[0] if known else ("heads" if any(out[i].slot == "heads" for i in row) else None)
             for i in row:
+                if slot in HAVES and out[i].slot == "heads" and out[i].numeral.value >= 100:
+                    continue
                 if slot and out[i].slot in ("bare", "piece", "heads", "have"):
                     out[i] = replace(out[i], slot=slot, wish=out[row[0]].wish)
     return out

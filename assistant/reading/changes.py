@@ -1,0 +1,123 @@
+"""Changes that a turn makes to the counts before it: 再加200张床, 少500人, 翻一倍, 裁掉一半."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+
+from assistant.reading.draft import Draft
+from assistant.reading.given import HAVES, Given
+from assistant.reading.meant import PRINCIPAL, slot_for_bare
+from assistant.reading.tokens import Token
+from assistant.reading.understood import Remark, Understood
+from assistant.rules.facts import Asked, UnitFacts
+from assistant.rules.quota import derive
+
+
+def apply_changes(
+    facts: UnitFacts,
+    base: UnitFacts,
+    draft: Draft,
+    tokens: Sequence[Token],
+    given: Sequence[Given],
+    touched: list[str],
+    last: Understood,
+) -> tuple[UnitFacts, list[str]]:
+    """Apply 再加200张床, 少500人, 翻一倍."""
+    for one in given:
+        if not one.change or not one.numeral.is_exact or one.numeral.value.denominator != 1:
+            continue
+        slot = _changed_slot(one, base, last)
+        old = getattr(facts, slot) if slot else None
+        if slot in PRINCIPAL and old is None and one.change > 0 and one.slot == slot:
+            facts = replace(facts, **{slot: int(one.numeral.value)})  # type: ignore[arg-type]
+            touched.append(slot)
+            continue
+        if slot is None or old is None:
+            draft.ask = draft.ask or Remark("unclear", {"text": one.numeral.text.strip(), "name": slot or "persons"})
+            continue
+        new = old + one.change * int(one.numeral.value)
+        facts = replace(facts, **{slot: new})
+        if (
+            slot in ("students", "school_staff")
+            and facts.persons is not None
+            and slot == "students"
+            and base.persons is not None
+        ):
+            facts = replace(facts, persons=facts.persons + one.change * int(one.numeral.value))
+        touched.append(slot)
+        if slot == "boarders":
+            touched.append("boarders+")
+        draft.assumptions.append(Remark("changed", {"name": slot, "value": str(new)}))
+    factor = _factor(tokens)
+    if factor is None and is_share(tokens) and not given:
+        draft.ask = draft.ask or Remark("unclear", {"text": _words(tokens), "name": slot_for_bare(last) or "persons"})
+    if factor is not None and not any(g.change for g in given):
+        slot = slot_for_bare(last)
+        nouns = [t.value for t in tokens if t.group == "count" and t.value in PRINCIPAL]
+        slot = nouns[0] if nouns else slot
+        old = getattr(facts, slot) if slot else None
+        if slot is None or old is None or (Fraction(old) * factor).denominator != 1:
+            draft.ask = draft.ask or Remark("unclear", {"text": _words(tokens), "name": slot or "persons"})
+        else:
+            facts = replace(facts, **{slot: int(old * factor)})  # type: ignore[arg-type]
+            touched.append(slot)
+            draft.assumptions.append(Remark("changed", {"name": slot, "value": str(int(old * factor))}))
+    return facts, touched
+
+
+def _changed_slot(one: Given, base: UnitFacts, last: Understood) -> str | None:
+    """The count that an added or removed number belongs to."""
+    have = (
+        "have_guards"
+        if base.wants is Asked.GUARDS
+        else ("full_time" if base.key_unit and base.full_time is not None else "have_staff")
+    )
+    if one.slot in HAVES:
+        return have if one.slot != have and getattr(base, one.slot) is None else one.slot
+    if one.slot in ("piece", "have"):
+        return have if getattr(base, have) is not None else ("persons" if base.persons is not None else None)
+    if one.slot in ("heads", "bare"):
+        return slot_for_bare(last) if one.slot == "bare" or base.persons is None else (last.focus or "persons")
+    if one.slot in ("employees", "everyone", "persons"):
+        return "persons"
+    if one.slot == "students":
+        return "students" if base.students is not None else "persons"
+    if one.slot == "school_staff":
+        return "persons"
+    if one.slot == "medical_part":
+        return "medical_staff"
+    return one.slot if one.slot in PRINCIPAL else None
+
+
+def total_matters(facts: UnitFacts, base: UnitFacts) -> bool:
+    """Whether it changes the result that added boarders also raise the total."""
+    if facts.persons is None or facts.boarders is None or base.boarders is None:
+        return False
+    more = replace(facts, persons=facts.persons + facts.boarders - base.boarders)
+    one, two = derive(facts).main, derive(more).main
+    return one is None or two is None or one.minimum != two.minimum
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    return "".join(t.text for t in tokens).strip()
+
+
+def _factor(tokens: Sequence[Token]) -> Fraction | None:
+    """翻一倍 and 裁掉一半; None for a share or a multiple that leaves open what it is of."""
+    if any(t.is_("cue", "double") for t in tokens):
+        return Fraction(2)
+    halved = any(
+        one.is_("cue", "down") and two.is_("skip", "share") and two.text in ("一半", "half")
+        for one, two in pairwise(tokens)
+    )
+    return Fraction(1, 2) if halved or any(t.is_("cue", "half") for t in tokens) else None
+
+
+def is_share(tokens: Sequence[Token]) -> bool:
+    """裁掉三成, 扩大三倍, 有一半住校: a count told as a share of another."""
+    return any(
+        t.is_("skip", "share") or (t.is_("num", "other") and t.text.strip().endswith(("倍", "成"))) for t in tokens
+    )

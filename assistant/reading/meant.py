@@ -1,0 +1,87 @@
+"""What a number without a noun means in a turn that goes on: what was asked for, or last spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.reading.given import Given
+from assistant.reading.tokens import Token
+from assistant.reading.understood import Understood
+from assistant.rules.facts import Kind, find_fault
+from assistant.rules.quota import derive
+
+PRINCIPAL = ("persons", "beds", "medical_staff", "outpatients", "students", "boarders")
+
+
+def _missing(last: Understood) -> tuple[str, ...]:
+    """What the last reply asked for, or said it lacked."""
+    if last.missing:
+        return last.missing
+    facts = last.units[0]
+    return () if find_fault(facts) else derive(facts).missing
+
+
+def lacking_of(last: Understood) -> list[str]:
+    """What was missing and is still unknown."""
+    return [name for name in _missing(last) if getattr(last.units[0], name, None) is None]
+
+
+def slot_for_bare(last: Understood) -> str | None:
+    """What a number without a noun means: the one that was asked for, else the one that was last spoken of."""
+    base = last.units[0]
+    missing = lacking_of(last)
+    lacking = [name for name in missing if name in ("persons", "boarders")]
+    complete = not missing or (
+        base.kind is Kind.HOSPITAL
+        and any(getattr(base, n) is not None for n in ("beds", "medical_staff", "outpatients"))
+    )
+    if last.ask is not None and last.missing:
+        return last.missing[0] if last.missing[0] in PRINCIPAL else None
+    if not complete and lacking:
+        return lacking[-1] if lacking == ["boarders"] or base.persons is not None else lacking[0]
+    if last.focus:
+        return last.focus
+    known = [name for name in PRINCIPAL if getattr(base, name) is not None]
+    if base.kind is not Kind.HOSPITAL and "persons" in known:
+        return "persons"
+    return known[0] if len(known) == 1 else None
+
+
+def _is_moved(tokens: Sequence[Token], given: Given) -> bool:
+    """加到900, 换成900: the number replaces the one last spoken of."""
+    return any(t.is_("cue", "to", "correct") for t in tokens[max(0, given.at - 3) : given.at])
+
+
+def _lone_noun(tokens: Sequence[Token], given: Sequence[Given]) -> str | None:
+    """门诊呢，3000: the one count word of a turn whose only number has no noun of its own."""
+    nouns = {t.value for t in tokens if t.group == "count" and t.value in (*PRINCIPAL, "everyone", "employees")}
+    return nouns.pop() if len(nouns) == 1 and len(given) == 1 else None
+
+
+def absolute(given: list[Given], last: Understood, tokens: Sequence[Token]) -> list[Given]:
+    """Numbers that stand for themselves; those without a noun get the meaning that the conversation gives them."""
+    out = []
+    for one in given:
+        if one.change:
+            continue
+        if one.slot in ("bare", "heads", "piece"):
+            slot = _lone_noun(tokens, given) or slot_for_bare(last)
+            open_ended = last.units[0].kind is Kind.HOSPITAL and one.slot == "bare" and bool(lacking_of(last))
+            if open_ended and _lone_noun(tokens, given) is None and not _is_moved(tokens, one):
+                slot = None
+            if one.slot == "heads" and slot in ("beds", "outpatients"):
+                slot = "persons"
+            waited = bool(lacking_of(last)) or last.ask is not None
+            if slot is not None and (one.slot != "piece" or (waited and slot in ("persons", "boarders", "students"))):
+                one = replace(one, slot=slot)
+            elif one.slot == "piece" and _compared(last) and len(given) == 1:
+                one = replace(one, slot="have")
+        out.append(replace(one, subset=False))
+    return out
+
+
+def _compared(last: Understood) -> bool:
+    """Whether those in place were told, so that 那2个呢 means them."""
+    base = last.units[0]
+    return any(getattr(base, name) is not None for name in ("have_guards", "have_staff", "full_time"))
