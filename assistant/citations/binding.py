@@ -165,7 +165,7 @@ class Binder:
                     continue
                 if self.texts.stands(words, document, cited.clause):
                     return 1.0
-                best = max(best, compare(words, self.texts.words(document, cited.clause)).likeness)
+                best = max(best, min(0.98, compare(words, self.texts.words(document, cited.clause)).likeness))
         return best
 
     def _within(self, mention: int, words: str) -> Target:
