@@ -23,6 +23,7 @@ _UNNAMED_LOW = re.compile(
 _N = rf"(?:[0-9０-９]{{1,4}}|{CHINESE_NUMERAL})"
 _DATE = re.compile(rf"([0-9０-９]{{4}}|[〇零○一二三四五六七八九]{{4}})\s*年(?:\s*({_N})\s*月)?(?:\s*({_N})\s*日)?")
 _EFFECT = re.compile(r"[^。；;，,]{0,6}(?:起|施行|生效|实施|执行)")
+_POINT_NUMBER = re.compile("[①-⓿❶-➓]")
 _HALF_YEAR = re.compile(r"半年")
 _DELIMITER = re.compile(r"[，,。；;：:！？!?\n（(）)]")
 _SEGMENT = re.compile(r"[。；;！？!?\n]")
@@ -36,12 +37,14 @@ _ENGLISH_NUMBER = {
 }
 _ENGLISH_UNIT = {
     "day": "日", "month": "个月", "year": "年", "hour": "小时", "yuan": "元", "rmb": "元", "person": "人",
+    "year old": "周岁", "years old": "周岁", "years of age": "周岁",
     "people": "人", "guard": "人", "time": "次", "drill": "次", "percent": "%", "%": "%", "‰": "%",
 }  # fmt: skip
 _ENGLISH = re.compile(
     r"\b(?P<word>at least|no(?:t)? less than|no fewer than|minimum of|at most|no(?:t)? more than|up to|within|more than"
     r"|less than|over|under|exceeding)?\s*(?P<number>[0-9][0-9,.]*|" + "|".join(_ENGLISH_NUMBER) + r")[\s-]*"
-    r"(?P<unit>days?|months?|years?|hours?|yuan|rmb|persons?|people|guards?|times|drills?|percent|%|‰)(?![a-z])",
+    r"(?P<unit>years?[\s-]old|years of age|"
+    r"days?|months?|years?|hours?|yuan|rmb|persons?|people|guards?|times|drills?|percent|%|‰)(?![a-z])",
     re.IGNORECASE,
 )
 _ENGLISH_LEAST = {"at least", "no less than", "not less than", "no fewer than", "minimum of", "more than", "over"}
@@ -88,6 +91,7 @@ class Claim:
 
 def find_claims(text: str) -> tuple[Claim, ...]:
     """All figures of a text with their contexts, dates of effect included."""
+    text = _POINT_NUMBER.sub("、", text)
     days = [match.span() for match in _DATE.finditer(text)]
     figures = [c for c in _joined(text) if not any(s < c.span.end and c.span.start < e for s, e in days)]
     claims = sorted([*figures, *_english(text), *_dates(text), *_half_years(text)], key=lambda c: c.span)
@@ -155,7 +159,7 @@ def _english(text: str) -> Iterator[Claim]:
         value = Fraction(_ENGLISH_NUMBER[number]) if number in _ENGLISH_NUMBER else parse_number(number)
         if value is None:
             continue
-        name = match["unit"].lower()
+        name = re.sub(r"[\s-]", " ", match["unit"].lower())
         unit = _ENGLISH_UNIT.get(name) or _ENGLISH_UNIT[name.rstrip("s")]
         value = value / (1000 if name == "‰" else 100) if unit == "%" else value
         factor = _MONTHS.get(unit, 1)
