@@ -30,6 +30,22 @@ _SAYS = re.compile(
     r"^[^，。；,;]{0,6}?(?:规定|要求|明确|写明|指出|提出|设定|对|：|:|，|,|讲|是|为|requires?|says?|sets?|states?)",
     re.I,
 )
+_NEXT_SAYS = re.compile(
+    r"(?:这个|这一|的)?(?:比例|标准|期限|要求|数字?|说法)?(?:才|则|就|却|倒)?(?:是|出自|见于|来自|源自|写在|载于)[^，。；,;：:]{0,3}"
+)
+_FROM_ELSEWHERE = re.compile(
+    r"(?:这个|这一|的)?(?:比例|标准|期限|要求|数字?|说法)?(?:只|仅|都|却)?(?:见于|出自|来自|源自|写在|载于)(?![该本此同上])"
+)
+_OWN_PRICE = re.compile(
+    r"^(?:(?!规定|要求|明确|应|须|不|[：:]).)*(?:保额|保费|月薪|造价|单价|报价)(?:每人|约|共|各)*$", re.S
+)
+_COMPARED = re.compile(
+    r"\s*[,，]?\s*(?:which is |is |are )?(?:(?:longer|more|higher) than|above|exceed(?:s|ing)?)\s+the\b", re.I
+)
+_MEETING = re.compile(r"(?:会期|课时|学时|用时|历时|时长|耗时|工期)(?:约|共)?$")
+_ENDS = frozenset("。！？!?\n")
+_OTHER_CELL = re.compile(r"[|｜]")
+_DEED = re.compile(r"整改|改正|完成|复查|销号")
 _LOOSE_UNITS = frozenset({"人", "家", "张", "次", "米", "小时", "分钟", "倍"})
 
 
@@ -95,12 +111,39 @@ def stated_figures(text: str, scope: Scope) -> tuple[tuple[Claim, bool], ...]:
             at = bisect_left(pieces, claim.span.start + 1) - 1
             piece = words[pieces[at] : pieces[at + 1] - 1]
             earlier = words[: pieces[at]]
-            found.append((_moved(claim, span.start), _is_claimed(claim, piece, earlier, ahead)))
+            aside = _is_aside(text, span, claim, pieces[at], ahead)
+            found.append((_moved(claim, span.start), not aside and _is_claimed(claim, piece, earlier, ahead)))
     return tuple(found)
 
 
 def _moved(claim: Claim, by: int) -> Claim:
     return replace(claim, span=claim.span.shifted(by))
+
+
+def _is_aside(text: str, span: Span, claim: Claim, piece: int, ahead: bool) -> bool:
+    """Whether a figure belongs to something beside the citation.
+
+    That is: to the citation that follows (千分之二是《…》), to another cell of the table's row, to a meeting's
+    length, or to a practice that is compared with the clause's figure.
+
+    Args:
+        text: the masked text.
+        span: the words about the citation.
+        claim: the figure, its offsets counted from there.
+        piece: where its piece of the sentence begins, counted likewise.
+        ahead: the words stand after the citation.
+    """
+    words = span.cut(text)
+    onward, before = words[claim.span.end :], words[: claim.span.start]
+    if _COMPARED.match(onward) or _MEETING.search(before):
+        return True
+    if not ahead:
+        return False
+    if _FROM_ELSEWHERE.match(onward) or _OWN_PRICE.match(before):
+        return True
+    if text[span.end : span.end + 1] not in _ENDS and claim.span.start - piece <= 3 and _NEXT_SAYS.fullmatch(onward):
+        return True
+    return bool(_OTHER_CELL.search(before) and _DEED.search(onward[:8]))
 
 
 def _is_claimed(claim: Claim, piece: str, earlier: str, ahead: bool) -> bool:
