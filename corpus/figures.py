@@ -64,6 +64,8 @@ _EARLIER = re.compile(
     r"[^0-9一二三四五六七八九十,;:。、()“”]{0,12}$"
 )
 
+_BOUND_WORDS = re.compile("|".join((*_AT_LEAST_BEFORE, *_AT_MOST_BEFORE, *_AT_LEAST_AFTER, *_AT_MOST_AFTER)))
+
 
 @dataclass(frozen=True, slots=True)
 class TextFigure:
@@ -86,6 +88,15 @@ class TextFigure:
     span: Span
     strict: bool = False
     upper: Fraction | None = None
+
+    @property
+    def stated(self) -> str:
+        """Its words with the bound they are under: 30日 of 至少留存30日 is 至少30日."""
+        words = self.text.strip()
+        bounds = {Comparator.AT_LEAST: "至少", Comparator.AT_MOST: "至多"}
+        if self.strict or self.comparator not in bounds or _BOUND_WORDS.search(words):
+            return words
+        return f"{bounds[self.comparator]}{words}"
 
     @property
     def value_text(self) -> str:

@@ -254,7 +254,7 @@ class ClauseAnswerer:
     def _several_figures(self, asked: Asked, rows: Sequence[Evidence]) -> str:
         stated = []
         for row in rows:
-            texts = "、".join(dict.fromkeys(figure.text.strip() for figure in row.extract.figures))
+            texts = "、".join(dict.fromkeys(figure.stated for figure in row.extract.figures))
             stated.append(f"{texts}（{row.citation.label}）")
         if asked.language == "en":
             return "It depends on the case: " + "; ".join(stated) + "."
