@@ -63,11 +63,20 @@ def find_question(tokens: Sequence[Token], given: Sequence[Given]) -> Question:
     chosen = _chosen(tokens, roles, numbered, mode, given)
     values = frozenset(tokens[at].value for at in chosen)
     jobs = [t.text for t in tokens if t.is_("role", "job")]
+    if not values and not jobs:
+        values = _of_standard(tokens)
     ambiguous = "ambiguous" in values and not values - {"ambiguous"}
     at_most = mode == "inverse" and not any(g.slot in HAVES for g in given)
     if at_most and any(_counts(g) for g in given):
         mode = "how_many"
     return Question(values - {"ambiguous"}, mode, weak, of, ambiguous, jobs[0] if jobs and not roles else "", at_most)
+
+
+def _of_standard(tokens: Sequence[Token]) -> frozenset[str]:
+    """按每30张床1个保安算，几个: the role is named only in the standard that is put forward."""
+    words = [t.text for t in tokens if t.group == "skip" and t.text.startswith("每")]
+    guards = any("保安" in word for word in words)
+    return frozenset({"guards"}) if guards else frozenset({"staff"} if any("保卫" in w for w in words) else ())
 
 
 _BARE = (

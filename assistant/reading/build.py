@@ -63,6 +63,10 @@ def _check_parts(draft: Draft, given: Sequence[Given], tokens: Sequence[Token]) 
     persons = draft.values.get("persons")
     if persons is None or draft.ask is not None or "persons" in draft.rough:
         return
+    outside = sum(g.numeral.value for g in given if g.slot == "other" and g.numeral.is_exact and _is_hired(tokens, g))
+    inside = sum(g.numeral.value for g in given if g.slot in ("employees", "heads") and g.subset)
+    if inside and outside and inside + outside > persons:
+        draft.ask = Remark("sum", {"sum": str(inside + outside), "total": str(persons)})
     by_sex: dict[str, int] = {}
     above = [g for g in given if g.slot in HAVES and g.subset and g.numeral.is_exact and g.numeral.value > persons]
     if above:
@@ -81,6 +85,12 @@ def _check_parts(draft: Draft, given: Sequence[Given], tokens: Sequence[Token]) 
             draft.ask = Remark("conflict", {"name": "persons", "first": str(persons), "second": one.numeral.text})
     if len(by_sex) == 2 and sum(by_sex.values()) != persons and draft.kind is not Kind.SCHOOL:
         draft.ask = Remark("sum", {"sum": str(sum(by_sex.values())), "total": str(persons)})
+
+
+def _is_hired(tokens: Sequence[Token], given: Given) -> bool:
+    """Whether a number is of workers beside the regular ones: 临时工300."""
+    noun = next((t.text for t in tokens if t.group == "count" and t.end == given.numeral.start), "")
+    return noun.startswith(("临时", "劳务", "派遣", "合同工", "外包", "编外", "实习"))
 
 
 def _listed(tokens: Sequence[Token], given: Sequence[Given]) -> int | None:
@@ -181,6 +191,8 @@ def _fill_school(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token
     sexes = known.pop("pupils_by_sex", None)
     if sexes is not None and "students" not in known:
         known["students"] = sexes
+    if sexes is not None and sexes.value > known["students"].value:
+        draft.ask = Remark("sum", {"sum": str(sexes.value), "total": str(known["students"].value)})
     day = known.pop("day_students", None)
     staff = known.pop("school_staff", None)
     boarders = known.get("boarders")

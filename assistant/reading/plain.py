@@ -55,6 +55,8 @@ def plain(text: str) -> str:
         lambda match: f"{int(match[1]) - int(match[2])}到{int(match[1]) + int(match[2])}",
         folded,
     )
+    for sign, words in ((">=", "至少"), ("<=", "不超过"), ("≥", "至少"), ("≤", "不超过"), (">", "超过"), ("<", "不到")):
+        folded = re.sub(re.escape(sign) + r"\s?(?=[0-9]+\s?[人名张个])", words, folded)
     for wrong, right in typos.items():
         folded = folded.replace(wrong, right)
     return folded

@@ -31,9 +31,10 @@ _RATIO = re.compile(r"比例|配备|人防|内保|ratio|staffing")
 _RELATIVE = re.compile(
     r"(?:人数|人|师生|员工|职工|床位|规模)(?:数|数量)?(?:大概|正好|刚好|也)?(?:是|为|有)"
     r"(?:它|他|前者|前面|那边|[^，。；？！]{0,8})的(?:[一二两三四五六七八九十0-9]+倍|一半)|"
-    r"比(?:它|他|前者|[^，。；？！0-9]{1,8})(?:还|要)?(?:多|少)(?:了|出)?[0-9一二两三四五六七八九十百千万]+(?:个?人|个|名|张|倍)"
+    r"比(?![^，。；？！]{0,4}(?:年|月|前|原|期|计划|规定|标准))(?:它|他|前者|[^，。；？！0-9]{1,8})(?:还|要)?(?:多|少)(?:了|出)?[0-9一二两三四五六七八九十百千万]+(?:个?人|个|名|张|倍)"
 )
 """A number told only by another unit's: 乙公司人数是甲的两倍, 乙厂比甲厂多300人."""
+_JOINED = re.compile(r"合并成|合并为|合并以?后|并成一|并为一|合成一")
 _CONFIRMS = re.compile(r"吗|吧|对吧|是不是|对不对|是吧|没错吧|right\?|correct\?")
 
 
@@ -69,11 +70,12 @@ def _fresh(
         return None
     if asked.job and not asked.roles:
         return Understood(language=language, job=asked.job)
-    given = _drop_claims(text, tokens, given, asked)
+    given = _without_strangers(tokens, _drop_claims(text, tokens, given, asked))
     parts = split(tuple(tokens), given)
     units, drafts = _units(text, parts, asked, region)
     understood = _judged(parts, units, drafts, asked, language)
-    if _RELATIVE.search(text) and understood.ask is None and any(t.group == "site" for t in tokens):
+    several = any(t.group == "site" for t in tokens) or sum(t.group == "unit" for t in tokens) > 1
+    if understood.ask is None and several and (_RELATIVE.search(text) or (_JOINED.search(text) and len(units) > 1)):
         understood = replace(understood, ask=Remark("each"), missing=("persons",))
     if asked.at_most:
         understood = replace(understood, assumptions=(*understood.assumptions, Remark("minimum_only")))
@@ -115,6 +117,14 @@ def _drop_claims(text: str, tokens: Sequence[Token], given: list[Given], asked: 
         same = one.slot in ("have_guards", "have_staff") and not owned
         kept.append(replace(one, wish=True) if same else one)
     return kept
+
+
+def _without_strangers(tokens: Sequence[Token], given: list[Given]) -> list[Given]:
+    """我们小学有1600人，对面中学有3000人: who asks for the own number does not ask for theirs."""
+    own = any(_is_size(g) and not g.stranger for g in given)
+    if not own or any(t.is_("cue", "each", "respectively") for t in tokens):
+        return given
+    return [g for g in given if not (g.stranger and _is_size(g))]
 
 
 def _units(text: str, parts: Split, asked: Question, region: str | None) -> tuple[list[UnitFacts], list[Draft]]:
