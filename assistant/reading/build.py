@@ -61,6 +61,9 @@ def build(
 def _check_parts(draft: Draft, given: Sequence[Given], tokens: Sequence[Token]) -> None:
     """男职工300人、女职工400人 of 500, 党员600人 of 500: parts that cannot be parts."""
     persons = draft.values.get("persons")
+    bounds = [g.numeral for g in given if g.slot == "bare" and not g.numeral.is_exact and g.numeral.value >= 100]
+    if persons is not None and any(not n.low <= persons <= (n.high or persons) for n in bounds):
+        draft.ask = Remark("conflict", {"name": "persons", "first": str(persons), "second": bounds[0].text.strip()})
     if persons is None or draft.ask is not None or "persons" in draft.rough:
         return
     outside = sum(g.numeral.value for g in given if g.slot == "other" and g.numeral.is_exact and _is_hired(tokens, g))
@@ -78,10 +81,11 @@ def _check_parts(draft: Draft, given: Sequence[Given], tokens: Sequence[Token]) 
         noun = next((t.text for t in tokens if t.group == "count" and t.end == one.numeral.start), "")
         if one.slot == "other" and noun[:1] in ("男", "女") and one.numeral.is_exact:
             by_sex[noun[:1]] = int(one.numeral.value)
+        noun = noun or next((t.text for t in tokens if t.group == "count" and t.start == one.numeral.end), "")
         inner = one.subset or noun.startswith(
             ("男", "女", "党员", "团员", "管理", "研发", "技术", "销售", "临时", "劳务")
         )
-        if one.slot == "other" and inner and one.numeral.kind == "heads" and one.numeral.value > persons:
+        if one.slot == "other" and inner and one.numeral.kind in ("heads", "piece") and one.numeral.value > persons:
             draft.ask = Remark("conflict", {"name": "persons", "first": str(persons), "second": one.numeral.text})
     if len(by_sex) == 2 and sum(by_sex.values()) != persons and draft.kind is not Kind.SCHOOL:
         draft.ask = Remark("sum", {"sum": str(sum(by_sex.values())), "total": str(persons)})

@@ -139,8 +139,13 @@ def change_of(tokens: Sequence[Token], at: int, cues: set[str]) -> int:
         if token.is_("cue", "to") or (token.is_("cue") and token.text in ("达到", "达")):
             return 0
         if token.is_("cue", "up", "down"):
-            return 1 if token.value == "up" else -1
+            lessened = token.value == "down" or any(t.text in ("少", "减", "不再") for t in _just_before(tokens, token))
+            return -1 if lessened else 1
         if token.is_("cue", "fill", "have", "about", "wish", "total") or token.group in ("count", "role"):
             continue
         break
     return 0
+
+
+def _just_before(tokens: Sequence[Token], token: Token) -> list[Token]:
+    return [t for t in tokens if t.end == token.start]

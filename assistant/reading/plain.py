@@ -55,11 +55,26 @@ def plain(text: str) -> str:
         lambda match: f"{int(match[1]) - int(match[2])}到{int(match[1]) + int(match[2])}",
         folded,
     )
+    folded = re.sub(r"(?<=[0-9])\s?\+\s?(?=(?:学生|老师|教师|教职|职工|员工|护士|医生|后勤|工人))", "，", folded)
+    folded = _PAIR.sub(_spread, folded)
     for sign, words in ((">=", "至少"), ("<=", "不超过"), ("≥", "至少"), ("≤", "不超过"), (">", "超过"), ("<", "不到")):
         folded = re.sub(re.escape(sign) + r"\s?(?=[0-9]+\s?[人名张个])", words, folded)
     for wrong, right in typos.items():
         folded = folded.replace(wrong, right)
     return folded
+
+
+_ONES = "一二三四五六七八九"
+_PAIR = re.compile(
+    rf"(?<![0-9{_ONES}十百千万两])([{_ONES}两])([百千万])([{_ONES}])([{_ONES}])(?![0-9{_ONES}十百千万零])"
+)
+
+
+def _spread(match: re.Match[str]) -> str:
+    """一千七八 is 1700 to 1800; two figures that do not follow each other are left as they are."""
+    lead, scale = _ONES.index(match[1].replace("两", "二")) + 1, {"百": 10, "千": 100, "万": 1000}[match[2]]
+    low, high = _ONES.index(match[3]) + 1, _ONES.index(match[4]) + 1
+    return f"{(lead * 10 + low) * scale}到{(lead * 10 + high) * scale}" if high == low + 1 else match[0]
 
 
 def language_of(text: str) -> str:

@@ -34,7 +34,11 @@ _RELATIVE = re.compile(
     r"比(?![^，。；？！]{0,4}(?:年|月|前|原|期|计划|规定|标准))(?:它|他|前者|[^，。；？！0-9]{1,8})(?:还|要)?(?:多|少)(?:了|出)?[0-9一二两三四五六七八九十百千万]+(?:个?人|个|名|张|倍)"
 )
 """A number told only by another unit's: 乙公司人数是甲的两倍, 乙厂比甲厂多300人."""
-_JOINED = re.compile(r"合并成|合并为|合并以?后|并成一|并为一|合成一")
+_DISPUTED = re.compile(
+    r"也有人?的?说|(?:又|还|另)有人?的?说|(有人|有的|一会儿?)说[^。]*\1说|[0-9]+[个名人张]?[^。，]{0,4}还是[0-9]+[个名人张]?[^。？]{0,4}(?:不清楚|不确定|不知道|说不准)"
+)
+"""Two versions of one number, told side by side."""
+_JOINED = re.compile(r"(?:算|算作|作为|当)一个(?:整体|单位)|合并成|合并为|合并以?后|并成一|并为一|合成一")
 _CONFIRMS = re.compile(r"吗|吧|对吧|是不是|对不对|是吧|没错吧|right\?|correct\?")
 
 
@@ -77,6 +81,9 @@ def _fresh(
     several = any(t.group == "site" for t in tokens) or sum(t.group == "unit" for t in tokens) > 1
     if understood.ask is None and several and (_RELATIVE.search(text) or (_JOINED.search(text) and len(units) > 1)):
         understood = replace(understood, ask=Remark("each"), missing=("persons",))
+    if understood.ask is None and (disputed := _DISPUTED.search(text)) and any(_is_size(g) for g in given):
+        words = {"text": disputed[0], "name": "persons"}
+        understood = replace(understood, ask=Remark("unclear", words), missing=("persons",))
     if asked.at_most:
         understood = replace(understood, assumptions=(*understood.assumptions, Remark("minimum_only")))
     return understood

@@ -35,7 +35,7 @@ _NAMES = (
         r"\b[0-9]+-(?:stor(?:e?y|ied)|floor|hour|shift|year|day|minute|person(?= room)|acre|metre|meter)[a-z-]*"
     ),
     re.compile(r"24/7|7x24|7×24|[0-9]{1,2}:[0-9]{2}"),
-    re.compile(rf"第\s?(?:[0-9]+|[{_HAN_DIGITS}]+)(?:条|款|项|目|号|个|次|名|人|批|期)?"),
+    re.compile(rf"第\s?(?:[0-9]+|[{_HAN_DIGITS}]+)(?:条|款|项|目|号|个|次|名|人(?!民)|批|期)?"),
     re.compile(r"[a-z]+[0-9]+[a-z0-9]*|[0-9]+[a-z]{2,}(?<!wan)(?![a-z])"),
     re.compile(r"国务院令|[0-9]+号令|[〔\[][0-9]{4}[〕\]][0-9]*号?"),
     re.compile(r"(?:985|211)(?!人|名|个)(?=[，、/及和工大高院重]|$)"),
