@@ -13,6 +13,9 @@ _START = re.compile(r"(?:\A|[：:，,；;。！？!?\n（(]|[0-9一二三四五�
 _MEASURED = re.compile(
     rf"\s?(?:[^规要的是讲明所处中之第、，。；：:\s]{{0,4}}?(?:{load_cues()['measured'].alternation})|线(?!索))"
 )
+_LISTED = r"(?:投诉|诉求|举报|留言|短信|消息|线索|建议|记录|评论|弹幕)"
+_NAMED = re.compile(rf"{_LISTED}(?:里|中)?的?\s?\Z")
+_NAMED_COUNT = re.compile(rf"{_LISTED}(?:共|有|计)?[0-9０-９一二三四五六七八九十两几多数]+\s?条")
 _COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十两几多数]\s?条")
 _TWO = re.compile(r"[一二三四五六七八九十0-9]\s?两\s?条")
 _NUMBER = re.compile(r"第\s?[（(]?\s?[0-9０-９一二三四五六七八九十百零〇两]")
@@ -33,12 +36,16 @@ def cites_nothing(text: str, reference: Reference) -> bool:
         return True
     if reference.head is Head.BARE and _MEASURED.match(text, reference.span.end):
         return True
+    if reference.head is Head.BARE and _NAMED.search(text, max(0, reference.span.start - 12), reference.span.start):
+        return True
     return reference.document is None and (_counted_before(text, reference.span.start) or _is_point(text, reference))
 
 
 def _counted_before(text: str, start: int) -> bool:
-    """Whether the same sentence has counted things by 条 before: 共3条短信，其中第一条."""
+    """Whether the same sentence has counted things by 条 before: 共3条短信，其中第一条; 投诉七条，其中第三条."""
     sentence = re.split(r"[。！？!?\n]", text[max(0, start - 80) : start])[-1]
+    if _NAMED_COUNT.search(sentence):
+        return True
     return any(_MEASURED.match(sentence, counted.end()) for counted in _COUNTED.finditer(sentence))
 
 
