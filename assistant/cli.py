@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import re
 import sys
@@ -93,6 +94,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr, sys.stdin):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    gc.set_threshold(50_000, 20, 20)  # starting allocates much and frees little: collect seldom
     words = list(sys.argv[1:] if argv is None else argv)
     try:
         named = next((word for word in words if not word.startswith("-")), None)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from langchain_core.runnables import Runnable
 
@@ -15,8 +16,7 @@ from assistant.answering.national import NationalAnswerer
 from assistant.answering.scope import place_texts
 from assistant.asked import LONGEST, Asked, read
 from assistant.chain import Turn, compose
-from assistant.citations.chat import answer_citation_request
-from assistant.citations.texts import CitedTexts
+from assistant.citations.request import asked_to_check
 from assistant.conversation import Conversation
 from assistant.dated import NamedDay, named_day
 from assistant.deadlines import answer_deadline
@@ -32,6 +32,9 @@ from corpus.models import Reference
 from corpus.vocabulary import Route
 from indexes.build import Progress
 from indexes.search import SearchIndex, open_index
+
+if TYPE_CHECKING:
+    from assistant.citations.texts import CitedTexts
 
 INDEX_NAME = "default"
 """Folder of the default scope's index under the index folder."""
@@ -79,7 +82,7 @@ class Assistant:
         """
         started = time.perf_counter()
         memory = conversation or self.new_conversation()
-        if (checked := answer_citation_request(question, self.library, self._cited)) is not None:
+        if asked_to_check(question) is not None and (checked := self._checked(question)) is not None:
             reply = checked if proven(checked, self.library) else declined(read(question[:LONGEST]))
             return self._kept(reply, memory, started)
         asked = read(question, region or memory.region)
@@ -97,9 +100,17 @@ class Assistant:
         memory.replies.append(reply)
         return reply
 
+    def _checked(self, message: str) -> Reply | None:
+        """The citations of a pasted text, checked; the checker is loaded here, as most questions never need it."""
+        from assistant.citations.chat import answer_citation_request
+
+        return answer_citation_request(message, self.library, self._cited)
+
     @cached_property
     def _cited(self) -> CitedTexts:
         """The texts for checking citations; nothing is prepared before a citation is checked."""
+        from assistant.citations.texts import CitedTexts
+
         return CitedTexts(self.library, open_national(self.settings), lambda: today(self.settings))
 
     def _on_day(self, named: NamedDay, reply: Reply, asked: Asked, region: str | None) -> Reply:

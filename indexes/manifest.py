@@ -6,13 +6,12 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from corpus.errors import IndexMissing
 from corpus.library import Library
-from corpus.phrases import load_phrases
-from corpus.questions import indexed_questions
 
 FORMAT = 1
 LIBRARIES = ("chromadb", "numpy", "scipy")
@@ -84,12 +83,11 @@ def library_versions() -> dict[str, str]:
 
 
 def questions_hash() -> str:
-    """SHA-256 over the questions and phrases that are indexed."""
+    """SHA-256 over the files of the questions and the phrases; unread, as every cold start asks for it."""
     digest = hashlib.sha256()
-    for row in load_phrases():
-        digest.update(f"{row.document}\0{row.locator}\0{row.phrases}\n".encode())
-    for question in indexed_questions():
-        digest.update(f"{question.id}\0{question.text}\n".encode())
+    for folder in ("questions", "more_questions", "phrases"):
+        for entry in sorted(files("corpus").joinpath("data", folder).iterdir(), key=lambda e: e.name):
+            digest.update(f"{folder}/{entry.name}\0".encode() + entry.read_bytes())
     return digest.hexdigest()
 
 

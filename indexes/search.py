@@ -88,8 +88,8 @@ class SearchIndex:
             raise IndexMissing(
                 f"索引 {folder} 已损坏（{type(error).__name__}）；请运行 neibao index build 重建"
             ) from error
-        self._sentences = DenseIndex(folder / "chroma", SENTENCES)
-        self._questions = DenseIndex(folder / "chroma", QUESTIONS)
+        self._sentences = DenseIndex(folder / "chroma", SENTENCES, self.manifest.sentences)
+        self._questions = DenseIndex(folder / "chroma", QUESTIONS, self.manifest.bank)
         self._classifier = classifier or load_classifier()
         rows = {name: row for row, name in enumerate(self._classifier.classes)}
         self._class_of = np.array([rows.get(passage.id, -1) for passage in self.passages])

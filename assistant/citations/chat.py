@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.citations.check import check_citations
 from assistant.citations.finding import DRAFT_NOT_IN_FORCE, FLAGS, VERDICTS, Finding
+from assistant.citations.request import asked_to_check
 from assistant.citations.texts import CitedTexts
 from assistant.reply import Citation, Reply, cite
 from corpus.library import Library
@@ -15,18 +16,6 @@ from corpus.normalize import fold
 from corpus.numerals import to_chinese
 from corpus.vocabulary import Held, Route, Verdict
 
-_CITED = r"(?:引用|引文|援引|引述|出处|所引|引的(?:法条|条款|条文))"
-_CITING = rf"(?:{_CITED}|法条|条款|条文)"
-_CHECKING = r"(?:核对|核查|核实|校对|校验|查验|检查|审核|查核|对一下|查一下|看一下|看看)"
-_RIGHT = r"(?:对不对|对吗|正确吗|准确吗|有没有错|是否(?:正确|准确|属实))"
-_REQUEST = re.compile(
-    rf"\s*[^：:\n“「]{{0,24}}?(?:{_CHECKING}[^：:\n“「]{{0,16}}?{_CITING}"
-    rf"|{_CITED}[^：:\n“「]{{0,12}}?(?:{_CHECKING}|{_RIGHT}))"
-    r"[^：:\n“「《]{0,16}?\s*(?P<mark>[：:\n]|(?=[“「《])|$)"
-    r"|\s*(?:please\s+)?(?:check|verify)\s+(?:the\s+|all\s+)?"
-    r"(?:citations?|references?|quotations?)\b[^:\n]{0,40}(?P<english>[:\n]|$)",
-    re.IGNORECASE,
-)
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _MOST = 30
 
@@ -39,10 +28,9 @@ def answer_citation_request(question: str, library: Library, texts: CitedTexts |
         library: the texts held.
         texts: the same texts, prepared for checking, with the extended library for other laws.
     """
-    request = _REQUEST.match(question)
-    if not request or not (request["mark"] is not None or request["english"] is not None):
+    text = asked_to_check(question)
+    if text is None:
         return None
-    text = question[request.end() :]
     if not text.strip():
         ask = "请把要核对的文字贴在冒号后面。"
         return Reply(question, Route.CLARIFY, ask, clarify=ask)
