@@ -94,3 +94,15 @@ def questions_hash() -> str:
 def file_hash(path: Path) -> str:
     """SHA-256 of a file."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def file_problems(build: Path, hashes: dict[str, str]) -> list[str]:
+    """Files of a build that are missing or are not what was written, one line each."""
+    problems = []
+    for name, expected in hashes.items():
+        path = build / name
+        if not path.is_file():
+            problems.append(f"缺少文件 {name}")
+        elif file_hash(path) != expected:
+            problems.append(f"文件 {name} 的内容与建立时不同")
+    return problems

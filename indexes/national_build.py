@@ -21,7 +21,7 @@ from indexes.build import Progress
 from indexes.dense import DenseIndex, build_dense
 from indexes.lexical import build_bm25
 from indexes.manifest import FILE as MANIFEST
-from indexes.manifest import file_hash, library_versions
+from indexes.manifest import file_hash, file_problems, library_versions
 
 FORMAT = 1
 COMMAND = "neibao index build --scope national"
@@ -167,13 +167,7 @@ def verify_national(build: Path, national: NationalLibrary) -> list[str]:
         manifest = load_national_manifest(build)
     except NeibaoError as error:
         return [str(error)]
-    problems = []
-    for name, expected in manifest.files.items():
-        path = build / name
-        if not path.is_file():
-            problems.append(f"缺少文件 {name}")
-        elif file_hash(path) != expected:
-            problems.append(f"文件 {name} 的内容与建立时不同")
+    problems = file_problems(build, manifest.files)
     try:
         held = len(DenseIndex(build / "chroma", ARTICLES))
     except NeibaoError:

@@ -7,7 +7,7 @@ from pathlib import Path
 from corpus.errors import NeibaoError
 from corpus.library import Library
 from indexes.dense import QUESTIONS, SENTENCES, DenseIndex
-from indexes.manifest import file_hash, load_manifest
+from indexes.manifest import file_problems, load_manifest
 
 
 def verify_index(build: Path, library: Library, embedding: str = "static") -> list[str]:
@@ -16,13 +16,7 @@ def verify_index(build: Path, library: Library, embedding: str = "static") -> li
         manifest = load_manifest(build)
     except NeibaoError as error:
         return [str(error)]
-    problems = []
-    for name, expected in manifest.files.items():
-        path = build / name
-        if not path.is_file():
-            problems.append(f"缺少文件 {name}")
-        elif file_hash(path) != expected:
-            problems.append(f"文件 {name} 的内容与建立时不同")
+    problems = file_problems(build, manifest.files)
     for name, count in ((SENTENCES, manifest.sentences), (QUESTIONS, manifest.bank)):
         problems += _collection_problems(build, name, count)
     if reason := manifest.stale(library, embedding):
