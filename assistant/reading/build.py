@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from assistant.reading.draft import Draft
 from assistant.reading.given import HAVES, Given
-from assistant.reading.kinds import set_boarding, set_key, set_kind
+from assistant.reading.key_status import set_key
+from assistant.reading.kinds import set_boarding, set_kind
 from assistant.reading.numerals import Numeral
 from assistant.reading.resolve import resolve
 from assistant.reading.tokens import Token

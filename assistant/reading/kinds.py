@@ -1,28 +1,18 @@
-"""What kind of unit a question speaks of, whether it is a key unit, whether it boards."""
+"""What kind of unit a question speaks of, and whether it boards."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.reading.draft import Draft
 from assistant.reading.given import Given
 from assistant.reading.tokens import Token
-from assistant.reading.understood import Remark
 from assistant.rules.facts import Kind
 
 _KINDS = {
     "unit": Kind.UNIT, "school": Kind.SCHOOL, "boarding_school": Kind.SCHOOL, "day_school": Kind.SCHOOL,
     "all_board": Kind.SCHOOL, "hospital": Kind.HOSPITAL,
 }  # fmt: skip
-
-
-_HOPED = re.compile(r"申报|申请|拟|准备|打算|可能|即将|有望|争取|候选|将来|快要|希望")
-
-
-_WITHDRAWN = re.compile(
-    r"[^。；？]{0,8}(?:取消|摘牌|摘掉|没批|未获|未批|不是了|不再是|调出|除名|已经不是|我们不是|本单位不是|还没定|撤销了|移出)"
-)
 
 
 UNCOVERED = ("university", "vocational", "special", "training", "nursery", "clinic", "animal")
@@ -99,32 +89,6 @@ def _overruled(kind: str, school: bool, hospital: bool) -> bool:
 
 def _kind_of_nouns(tokens: Sequence[Token]) -> Kind | None:
     return next((_COUNT_KIND[t.value] for t in tokens if t.group == "count" and t.value in _COUNT_KIND), None)
-
-
-def set_key(draft: Draft, tokens: Sequence[Token]) -> None:
-    """Find whether it is said to be a key unit, or not to be; both is asked back."""
-    said: set[bool] = set()
-    for at, token in enumerate(tokens):
-        if token.is_("key", "no"):
-            before = tokens[at - 1] if at else None
-            if not (before is not None and before.is_("cue", "to")):
-                said.add(False)
-        elif token.is_("key", "yes"):
-            lead = tokens[max(0, at - 4) : at]
-            if any(t.is_("cue", "whether", "unknown") for t in lead):
-                continue
-            ends = [i for i, t in enumerate(lead) if t.is_("mark", "，", "。", "；", "？")]
-            lead = lead[ends[-1] + 1 :] if ends else lead
-            denied = any(t.is_("cue", "deny", "none") or t.text.endswith(("不是", "非", "不属于")) for t in lead)
-            ahead = "".join(t.text for t in tokens[at + 1 : at + 8])
-            if _HOPED.search("".join(t.text for t in lead)):
-                continue
-            denied = denied or bool(re.search(r"取消|撤销|摘掉|不再|移出", "".join(t.text for t in lead)))
-            said.add(not denied and not _WITHDRAWN.match(ahead))
-    if said == {True, False}:
-        draft.ask = Remark("key")
-    elif said:
-        draft.key_unit = said.pop()
 
 
 def set_boarding(draft: Draft, tokens: Sequence[Token]) -> None:

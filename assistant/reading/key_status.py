@@ -1,0 +1,119 @@
+"""Whether a unit is said to be a key unit, or not to be, in whatever words (`data/key_status.toml`)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from assistant.reading.draft import Draft
+from assistant.reading.tokens import Token
+from assistant.reading.understood import Remark
+
+_HOPED = re.compile(r"申报|申请|拟|准备|打算|可能|即将|有望|争取|候选|将来|快要|希望")
+_AFFIRMED = re.compile(r"(?<!不)(?<!也不)(?<!唔)(?:是|系|係|属于)(?!不|否)")
+_OWNER = re.compile(r"^[^，。；]{0,8}(?:的)$")
+_ONCE = re.compile(
+    r"(?:以前|曾经?|原来|原先|早几年|前几年|前年|过去|本来|当年)(?:还|都|也|就)?(?:是|系|係|属于|被|做过|当过)"
+)
+_SELF = re.compile(
+    r"^(?:可惜?|但是?|不过|只是|后来|早就?|早已|已经|已|现在|如今|目前|今年|去年|前年|上个?月|年初|最近|刚刚?|又|就|都|也|反正|公安|公安局|"
+    r"[0-9]+年|我们|咱们?|本单位|我单位|我司|我厂|我校|我院|单位|牌子|称号|资格|，)*$"
+)
+_ENDS = ("，", "。", "；", "？", "！", "：", ",", ".")
+
+
+def set_key(draft: Draft, tokens: Sequence[Token]) -> None:
+    """Find whether it is said to be a key unit, or not to be; both is asked back, and so is what it once was."""
+    said: set[bool] = set()
+    for at, token in enumerate(tokens):
+        if token.is_("key", "no") and not (at and tokens[at - 1].is_("cue", "to", "deny")):
+            said.add(False)
+        elif token.is_("key", "yes"):
+            status = _status(tokens, at)
+            if status is None:
+                continue
+            said.add(status)
+            if status and _ONCE.search(_lead(tokens, at)):
+                draft.ask = Remark("key")
+    if said == {True, False}:
+        draft.ask = Remark("key")
+    elif said:
+        draft.key_unit = said.pop()
+
+
+def _status(tokens: Sequence[Token], at: int) -> bool | None:
+    """What one mention says; None where it only wonders or hopes."""
+    if any(t.is_("cue", "whether", "unknown") for t in tokens[max(0, at - 4) : at]):
+        return None
+    lead = _lead(tokens, at)
+    if _HOPED.search(lead):
+        return None
+    behind, following = _behind(tokens, at)
+    denied = _denied_before(lead) or _matches("behind", behind) is not None
+    if denied:
+        return False
+    gone = _matches("next", following)
+    return not (gone is not None and _SELF.match(following[: gone.start()]))
+
+
+def _lead(tokens: Sequence[Token], at: int) -> str:
+    """The words of the clause in front of a mention."""
+    first = at
+    while first and not tokens[first - 1].is_("mark", *_ENDS) and tokens[first - 1].group != "key":
+        first -= 1
+    return "".join(t.text for t in tokens[first:at]).strip()
+
+
+def _behind(tokens: Sequence[Token], at: int) -> tuple[str, str]:
+    """The words of the clause behind a mention, as far as a number or a question; and the clause after it.
+
+    Words in front of another mention are said of that one.
+    """
+    clauses = ["", ""]
+    place = 0
+    for token in tokens[at + 1 :]:
+        if token.is_("mark", *_ENDS):
+            place += 1
+            if place > 1 or token.value in "。；？！":
+                break
+        elif token.group == "key":
+            clauses[place] = ""
+            break
+        elif token.is_("num") or token.group in ("ask", "role", "count"):
+            clauses[place] += "#"
+            break
+        else:
+            clauses[place] += token.text.strip()
+    return clauses[0], clauses[1]
+
+
+def _denied_before(lead: str) -> bool:
+    """Whether the last word that says yes or no in front of a mention says no; 没有保安科的 denies something else."""
+    denials = list(_pattern("before").finditer(lead))
+    if not denials:
+        return False
+    last = denials[-1]
+    affirmed = [m for m in _AFFIRMED.finditer(lead) if m.start() >= last.end()]
+    owned = last[0] in ("没", "没有", "无", "冇", "未") and _OWNER.match(lead[last.end() :])
+    return not affirmed and not owned
+
+
+def _matches(where: str, words: str) -> re.Match[str] | None:
+    return _pattern(where).search(words)
+
+
+@cache
+def load_key_words() -> tuple[dict[str, object], ...]:
+    """The rows of the data file."""
+    text = files("assistant").joinpath("data", "key_status.toml").read_text(encoding="utf-8")
+    return tuple(tomllib.loads(text)["not_key"])
+
+
+@cache
+def _pattern(where: str) -> re.Pattern[str]:
+    words = next(row["words"] for row in load_key_words() if row["where"] == where)
+    assert isinstance(words, list)
+    return re.compile("|".join(words))
