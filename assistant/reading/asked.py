@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.reading.given import HAVES, ROLE_SLOTS, Given
+from assistant.reading.jobs import asks_for_job
 from assistant.reading.tokens import Token
 from assistant.rules.facts import Asked
 
@@ -57,7 +58,7 @@ def find_question(tokens: Sequence[Token], given: Sequence[Given]) -> Question:
     """Read what is asked from the tokens of a whole question."""
     tokens = _subtypes(tokens)
     numbered = numbered_roles(tokens, given)
-    roles = [at for at, t in enumerate(tokens) if t.group == "role" and t.value != "job" and not _is_denied(tokens, at)]
+    roles = [at for at, t in enumerate(tokens) if t.group == "role" and t.value != "job" and not is_denied(tokens, at)]
     mode, weak = _mode(tokens, given)
     of = _sought(tokens, given) if mode == "inverse" else None
     chosen = _chosen(tokens, roles, numbered, mode, given)
@@ -69,7 +70,8 @@ def find_question(tokens: Sequence[Token], given: Sequence[Given]) -> Question:
     at_most = mode == "inverse" and not any(g.slot in HAVES for g in given)
     if at_most and any(_counts(g) for g in given):
         mode = "how_many"
-    return Question(values - {"ambiguous"}, mode, weak, of, ambiguous, jobs[0] if jobs and not roles else "", at_most)
+    job = asks_for_job(tokens, [at for at in roles if at not in numbered]) or (jobs[0] if jobs and not roles else "")
+    return Question(frozenset() if job else values - {"ambiguous"}, mode, weak, of, ambiguous and not job, job, at_most)
 
 
 def _of_standard(tokens: Sequence[Token]) -> frozenset[str]:
@@ -123,10 +125,20 @@ def numbered_roles(tokens: Sequence[Token], given: Sequence[Given]) -> set[int]:
     return numbered
 
 
-def _is_denied(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a role word is only named to be set aside: 不是问保安."""
-    before = tokens[max(0, at - 2) : at]
-    return any(t.is_("cue", "ask_not") for t in before) or (bool(before) and before[-1].is_("cue", "deny"))
+def is_denied(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a role word is only named to be set aside: 不是问保安, 不是门口保安, 非保卫干部, 那些保安不算."""
+    room = 6
+    for token in reversed(tokens[:at]):
+        if token.is_("cue", "ask_not", "deny") or token.text.strip().endswith("非"):
+            return True
+        room -= len(token.text.strip())
+        if room < 0 or not (token.is_("other") or token.is_("cue", "fill", "claim")):
+            break
+    after = "".join(t.text for t in tokens[at + 1 : at + 5])
+    return bool(_SET_ASIDE.match(after))
+
+
+_SET_ASIDE = re.compile(r"(?:不算|不问|除外|不用管|不用算|先不[管问算说]|不考虑|不在内|不计|另算|就算了|别算|不包括)")
 
 
 def _mode(tokens: Sequence[Token], given: Sequence[Given]) -> tuple[str, bool]:

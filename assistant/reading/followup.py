@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.reading.approximate import settle
-from assistant.reading.asked import Question, numbered_roles
+from assistant.reading.asked import Question, is_denied, numbered_roles
 from assistant.reading.build import build
 from assistant.reading.changes import apply_changes, is_share, total_matters
 from assistant.reading.draft import Draft
@@ -194,7 +194,9 @@ def _free_role(tokens: Sequence[Token], given: Sequence[Given], asked: Question)
     free = {
         t.value
         for at, t in enumerate(tokens)
-        if t.is_("role", "staff", "full_time", "part_time", "guards") and at not in numbered
+        if t.is_("role", "staff", "full_time", "part_time", "guards")
+        and at not in numbered
+        and not is_denied(tokens, at)
     }
     if not free:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.reading.draft import Draft
@@ -93,7 +94,7 @@ def _kind_of_nouns(tokens: Sequence[Token]) -> Kind | None:
 
 def set_boarding(draft: Draft, tokens: Sequence[Token]) -> None:
     """Find whether a school is said to board pupils, or not to."""
-    values = {t.value for t in tokens if t.group == "unit"}
+    values = {t.value for at, t in enumerate(tokens) if t.group == "unit" and not _is_rule(tokens, at)}
     if "day_school" in values:
         draft.boarding = False
     if values & {"boarding_school", "all_board"}:
@@ -106,6 +107,16 @@ def set_boarding(draft: Draft, tokens: Sequence[Token]) -> None:
             t.is_("num", "ratio") or t.is_("skip", "share") for t in tokens[max(0, at - 3) : at]
         ):
             draft.boarding = True
+
+
+_RULE = re.compile(r"(?:的|学校的?|那|这|一)*(?:条|套|档|款|项|标准|规定|算法|口径|公式)")
+
+
+def _is_rule(tokens: Sequence[Token], at: int) -> bool:
+    """走读那条和寄宿那条加起来: the words name two rules, not what the school is."""
+    ahead = "".join(t.text for t in tokens[at + 1 : at + 4])
+    boards = any(t.is_("count", "boarders") for t in tokens)
+    return boards and tokens[at].value == "day_school" and _RULE.match(ahead) is not None
 
 
 def _has_number(tokens: Sequence[Token], at: int) -> bool:

@@ -59,10 +59,15 @@ def _none_of_counts(tokens: Sequence[Token]) -> list[Given]:
     return found
 
 
+_SURPLUS = re.compile(r"多|超|富余|额外|另外|再|增")
+"""专职没有多配, 没超配: nobody on top, which is not nobody."""
+
+
 def _says_none(after: Sequence[Token]) -> bool:
-    for token in after:
+    for place, token in enumerate(after):
         if token.is_("cue", "none"):
-            return True
+            following = after[place + 1 : place + 2]
+            return not (following and (following[0].is_("cue", "up") or _SURPLUS.match(following[0].text)))
         if not token.is_("cue", "fill", "now") and not (
             token.is_("num") and token.numeral and token.numeral.value == 1
         ):

@@ -13,12 +13,14 @@ from assistant.reading.differences import tell_numbers
 from assistant.reading.draft import Draft
 from assistant.reading.followup import follow
 from assistant.reading.given import HAVES, Given
+from assistant.reading.jobs import mark_jobs
 from assistant.reading.location import place_of
 from assistant.reading.memory import StaffingMemory
 from assistant.reading.numerals import Numeral
 from assistant.reading.plain import language_of, plain
 from assistant.reading.segments import Split, split
 from assistant.reading.slots import find_given
+from assistant.reading.speech import without_speech
 from assistant.reading.tokens import Token, tokenize
 from assistant.reading.understood import Remark, Understood
 from assistant.rules.facts import Asked, InverseAsked, Kind, UnitFacts, find_fault
@@ -35,7 +37,7 @@ _RELATIVE = re.compile(
 )
 """A number told only by another unit's: 乙公司人数是甲的两倍, 乙厂比甲厂多300人."""
 _DISPUTED = re.compile(
-    r"也有人?的?说|(?:又|还|另)有人?的?说|(有人|有的|一会儿?)说[^。]*\1说|[0-9]+[个名人张]?[^。，]{0,4}还是[0-9]+[个名人张]?[^。？]{0,4}(?:不清楚|不确定|不知道|说不准)"
+    r"也有人?的?说|(?:又|还|另)有人?的?说|(有人|有的|一会儿?)说[^。]*(?:[0-9]{2}|[百千万])[^。]*\1说[^。]*(?:[0-9]{2}|[百千万])|[0-9]+[个名人张]?[^。，]{0,4}还是[0-9]+[个名人张]?[^。？]{0,4}(?:不清楚|不确定|不知道|说不准)"
 )
 """Two versions of one number, told side by side."""
 _JOINED = re.compile(r"(?:算|算作|作为|当)一个(?:整体|单位)|合并成|合并为|合并以?后|并成一|并为一|合成一")
@@ -53,9 +55,7 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
     Returns:
         The question, read; None where it is no staffing question.
     """
-    text = tell_numbers(plain(question))
-    tokens = tokenize(text)
-    given = find_given(tokens)
+    text, tokens, given = _take_in(tell_numbers(plain(question)))
     asked = find_question(tokens, given)
     last = memory.last if memory is not None else None
     understood = follow(text, tokens, given, asked, last, language_of(question)) if last is not None else None
@@ -64,6 +64,17 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
     if memory is not None and understood is not None:
         memory.last = understood
     return understood
+
+
+def _take_in(text: str) -> tuple[str, tuple[Token, ...], list[Given]]:
+    """A question's tokens and numbers; what others are quoted to say is left out where the rest tells the size."""
+    if (bare := without_speech(text)) is not None:
+        tokens = mark_jobs(tokenize(bare))
+        given = find_given(tokens)
+        if any(_is_size(g) for g in given) and any(t.group in ("role", "ask") for t in tokens):
+            return bare, tokens, given
+    tokens = mark_jobs(tokenize(text))
+    return text, tokens, find_given(tokens)
 
 
 def _fresh(

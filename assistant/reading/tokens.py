@@ -54,6 +54,11 @@ _SHARE = re.compile(
     r"一半|半数|大半|小半|大部分|少部分|多数|[一二两三四五六七八九十]分之[一二三四五六七八九]|[百千]分之[0-9一二三四五六七八九十]+"
     r"|[0-9一二三四五六七八九](?:[0-9一二三四五六七八九])?成(?!为|立|员|本|年)|half of|half|a third|most of"
 )
+_LICENSED = re.compile(
+    r"(?:持有?|有|取得|拿到?|考(?:了|过|取)?|具备)了?《?(?:保安员?(?:资格|上岗)?证书?|保安资格证书?)》?"
+    r"(?:上岗|在岗|的)*(?:人员?|员工|队员)?"
+)
+"""持《保安员证》的人: guards, named by their licence."""
 _NUMBERED = re.compile(
     rf"(?:[0-9]{{1,3}}|[{_HAN_DIGITS}]{{1,4}})(?P<what>中学|小学|幼儿园|医院|中(?=[师有的在，。？要共员寄现保]|$)|小(?=[师有的在，。要共现保]|$)|院(?=[在床有，。？要共现保]|$))(?!生)"
 )
@@ -166,6 +171,8 @@ def _next(text: str, at: int, places: Mapping[int, NamedPlace]) -> Token:
         and text[at - 1 : at] not in ("第", "两", "几")
     ):
         return Token(*_SITE_KIND[match["what"]], match[0], at, match.end())
+    if match := _LICENSED.match(text, at):
+        return Token("role", "guards", match[0], at, match.end())
     for pattern in _NAMES:
         if (match := pattern.match(text, at)) and _starts_fresh(text, at):
             return Token("skip", "name", match[0], at, match.end())
