@@ -55,7 +55,9 @@ def plain(text: str) -> str:
         lambda match: f"{int(match[1]) - int(match[2])}到{int(match[1]) + int(match[2])}",
         folded,
     )
-    folded = re.sub(r"(?<=[0-9])\s?\+\s?(?=(?:学生|老师|教师|教职|职工|员工|护士|医生|后勤|工人))", "，", folded)
+    folded = re.sub(
+        r"(?<=[0-9])\s?\+\s?(?=(?:学生|老师|教师|教职工?|职工|员工|护士|医生|后勤|工人)\s?[0-9])", "，", folded
+    )
     folded = _PAIR.sub(_spread, folded)
     for sign, words in ((">=", "至少"), ("<=", "不超过"), ("≥", "至少"), ("≤", "不超过"), (">", "超过"), ("<", "不到")):
         folded = re.sub(re.escape(sign) + r"\s?(?=[0-9]+\s?[人名张个])", words, folded)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.reading.cues import change_of, cues_before, is_claimed, is_pretended, is_wished, year_of
 from assistant.reading.given import HAVES, ROLE_SLOTS, Given
 from assistant.reading.nobody import none_in_place
+from assistant.reading.numerals import Numeral
 from assistant.reading.tokens import Token
 
 _OPEN = {
@@ -61,9 +62,27 @@ def _lonely(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
         behind = len(after) == 2 and after[0].text == "的" and after[1].group in ("unit", "key")
         counted = one.slot == "bare" and one.numeral.value >= 20
         counted = counted or (one.slot == "piece" and one.numeral.text.endswith("名") and one.numeral.value > 10)
-        alone = counted and (beside or behind) and not one.change
+        alone = counted and (beside or behind or _is_clause(tokens, one.at)) and not one.change
         out.append(replace(one, slot="heads") if alone else one)
     return out
+
+
+def _is_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number is a clause of its own: 整一千，没有零头."""
+    ahead = tokens[at + 1 : at + 2]
+    if ahead and not ahead[0].is_("mark", *_CLAUSE_ENDS):
+        return False
+    for token in reversed(tokens[:at]):
+        if token.is_("mark", *_CLAUSE_ENDS):
+            return True
+        if not (
+            token.is_("cue", "fill", "total", "about", "now", "correct") or token.text.strip() in ("整", "足足", "")
+        ):
+            return False
+    return True
+
+
+_CLAUSE_ENDS = ("，", "。", "；", "？", "！", "：", "、", ",", ".")
 
 
 def _given(tokens: Sequence[Token], at: int, used: set[int], before: list[Given]) -> Given | None:
@@ -137,7 +156,7 @@ def _right_noun(tokens: Sequence[Token], at: int) -> int | None:
             break
         filling = (
             (token.is_("cue", "subset") and token.text.isascii())
-            or (token.is_("cue", "fill") and token.text not in ("的", "是", "is", "are", "was", "了"))
+            or (token.is_("cue", "fill") and _passes(tokens, at, token))
             or (token.is_("cue", "up", "down") and token.text in ("more", "fewer", "less", "additional", "extra"))
         )
         if filling or (token.is_("other") and len(token.text.strip()) <= slack and numeral.kind != "heads"):
@@ -154,6 +173,14 @@ def _right_noun(tokens: Sequence[Token], at: int) -> int | None:
     if numeral.kind in ("bed", "visit") and tokens[position].value not in ("beds", "outpatients", "planned_beds"):
         return None
     return position
+
+
+def _passes(tokens: Sequence[Token], at: int, filling: Token) -> bool:
+    """Whether a filling word behind a number may stand before its noun: 3万5的员工, but not 1200人的公司."""
+    if filling.text == "的":
+        numeral = tokens[at].numeral
+        return numeral is not None and numeral.kind == "bare" and numeral.value >= 20
+    return filling.text not in ("是", "is", "are", "was", "了")
 
 
 def _leads_on(tokens: Sequence[Token], noun: int) -> bool:
@@ -262,7 +289,7 @@ def _slot_by_measure(tokens: Sequence[Token], at: int, change: int, before: list
         return "beds"
     if numeral.kind == "visit":
         return "outpatients"
-    if "correct" in cues and before and numeral.kind in ("piece", "bare") and before[-1].slot in HAVES:
+    if "correct" in cues and before and _is_corrected(before[-1], numeral):
         return before[-1].slot
     if change and before and _may_change(tokens, at, before[-1].slot):
         return before[-1].slot
@@ -287,6 +314,13 @@ def _slot_by_measure(tokens: Sequence[Token], at: int, change: int, before: list
     if after is not None and after.group == "unit" and not numeral.text[:1].isspace():
         return None
     return "bare"
+
+
+def _is_corrected(last: Given, numeral: Numeral) -> bool:
+    """Whether a number behind 准确数, 具体, 不对 stands for the one before it: 大约3000人，准确2987."""
+    if numeral.kind not in ("piece", "bare"):
+        return False
+    return last.slot in HAVES or (not last.numeral.is_exact and numeral.kind == "bare" and last.slot not in ("other",))
 
 
 def _role_before(tokens: Sequence[Token], at: int) -> bool:

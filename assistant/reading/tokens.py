@@ -12,6 +12,11 @@ from corpus.places import NamedPlace, find_places
 
 _HAN_DIGITS = "零〇一二三四五六七八九十百"
 _NAMES = (
+    re.compile(r"https?://\S+|www\.\S+|[a-z0-9._-]+@[a-z0-9.-]+"),
+    re.compile(r"(?:附件|附表|附录|表格?|图)\s?[0-9]+(?:[-–.][0-9]+)+"),
+    re.compile(r"[a-z]{1,4}(?:[-/][a-z0-9一-鿿]{1,6})*[-/][0-9]{1,6}(?![0-9])"),
+    re.compile(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?![0-9人名个张])"),
+    re.compile(r"[0-9]{1,2}[a-jl-vx-z](?=[一-鿿])"),
     re.compile(
         r"1[3-9][0-9]{9}(?![0-9])|0[0-9]{2,3}-[0-9]{7,8}(?![0-9])|400-?[0-9]{3}-?[0-9]{4}|"
         r"\+[0-9]{1,3}[- ]?[0-9][0-9 -]{6,}"
@@ -34,7 +39,7 @@ _NAMES = (
     re.compile(
         r"\b[0-9]+-(?:stor(?:e?y|ied)|floor|hour|shift|year|day|minute|person(?= room)|acre|metre|meter)[a-z-]*"
     ),
-    re.compile(r"24/7|7x24|7×24|[0-9]{1,2}:[0-9]{2}"),
+    re.compile(r"24/7|7x24|7×24"),
     re.compile(rf"第\s?(?:[0-9]+|[{_HAN_DIGITS}]+)(?:条|款|项|目|号|个|次|名|人(?!民)|批|期)?"),
     re.compile(r"[a-z]+[0-9]+[a-z0-9]*|[0-9]+[a-z]{2,}(?<!wan)(?![a-z])"),
     re.compile(r"国务院令|[0-9]+号令|[〔\[][0-9]{4}[〕\]][0-9]*号?"),
@@ -46,7 +51,6 @@ _NAMES = (
         r"(?:就|要|需要?|该)?(?:增?配|对应|/)?\s?[1一](?:个|名)(?:专职)?(?:保安员?|保卫人员|保卫)?"
     ),
     re.compile(r"每(?:增加|增|满|多)\s?[0-9]+(?:张|名|个|人)(?:病床|床位|床|学生|寄宿生|住校生|师生)?"),
-    re.compile(r"https?://\S+|www\.\S+|\S+@\S+"),
 )
 """Things that hold digits but count nothing: phones, plates, dates, rooms, law numbers, addresses."""
 
