@@ -76,7 +76,7 @@ def find_question(tokens: Sequence[Token], given: Sequence[Given]) -> Question:
 
 def _of_standard(tokens: Sequence[Token]) -> frozenset[str]:
     """按每30张床1个保安算，几个: the role is named only in the standard that is put forward."""
-    words = [t.text for t in tokens if t.group == "skip" and t.text.startswith("每")]
+    words = [t.text for t in tokens if t.is_("skip", "name")]
     guards = any("保安" in word for word in words)
     return frozenset({"guards"}) if guards else frozenset({"staff"} if any("保卫" in w for w in words) else ())
 

@@ -201,6 +201,9 @@ def _fill_school(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token
     day = known.pop("day_students", None)
     staff = known.pop("school_staff", None)
     boarders = known.get("boarders")
+    for rest, part in (("but_boarders", boarders), ("but_day", day)):
+        if (others := known.pop(rest, None)) is not None and part is not None:
+            known.setdefault("persons", _plus(part, others))
     if day is not None and boarders is not None:
         whole = known.get("students") or known.get("persons")
         both = day.value + boarders.value

@@ -31,7 +31,8 @@ def set_kind(draft: Draft, tokens: Sequence[Token], given: Sequence[Given]) -> N
     """Find the kind of unit: by its words, else by what its numbers count."""
     words = [t for at, t in enumerate(tokens) if t.group == "unit" and not _is_standard(tokens, at)]
     values = [t.value for t in words]
-    uncovered = [v for v in values if v in UNCOVERED]
+    uncovered = [t.value for t in words if t.value in UNCOVERED and t.text not in _ACTIVITIES]
+    uncovered = uncovered or [v for v in values if v in UNCOVERED and not _names_school(words)]
     schools = [
         t
         for t in words
@@ -69,6 +70,14 @@ def set_kind(draft: Draft, tokens: Sequence[Token], given: Sequence[Given]) -> N
         draft.kind = Kind.UNIT
     elif (noun := _kind_of_nouns(tokens)) is not None:
         draft.kind = noun
+
+
+_ACTIVITIES = ("托管班", "辅导班", "补习班", "托管")
+"""What a school may run on its own site."""
+
+
+def _names_school(words: Sequence[Token]) -> bool:
+    return any(_KINDS.get(t.value) is Kind.SCHOOL for t in words)
 
 
 _CARE_HOMES = ("养老院", "敬老院", "福利院", "护老院", "月子中心", "疗养院", "care home", "nursing home")

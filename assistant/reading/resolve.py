@@ -18,7 +18,11 @@ def resolve(draft: Draft, slot: str, found: list[Given], tokens: Sequence[Token]
     own = [g for g in found if not g.each]
     base = [g for g in own if not g.change]
     if len(base) > 1:
-        above = [g for g in base[1:] if g.subset and base[0].numeral.is_exact and _exceeds(slot, g, base[0])]
+        above = [
+            g
+            for g in base[1:]
+            if g.subset and not base[0].subset and base[0].numeral.is_exact and _exceeds(slot, g, base[0])
+        ]
         if above:
             words = {"first": base[0].numeral.text.strip(), "second": above[0].numeral.text.strip()}
             draft.ask = Remark("conflict", {"name": count_name(slot), **words})

@@ -10,6 +10,7 @@ from assistant.reading.cues import change_of, cues_before, is_claimed, is_preten
 from assistant.reading.given import HAVES, ROLE_SLOTS, Given
 from assistant.reading.nobody import none_in_place
 from assistant.reading.numerals import Numeral
+from assistant.reading.senses import refine
 from assistant.reading.tokens import Token
 
 _OPEN = {
@@ -45,7 +46,7 @@ def find_given(tokens: Sequence[Token]) -> list[Given]:
         if given is not None:
             found.append(given)
     nobody = none_in_place(tokens, found)
-    return _lonely(tokens, _lists(tokens, [*found, *nobody]))
+    return refine(tokens, _lonely(tokens, _lists(tokens, [*found, *nobody])))
 
 
 def _lonely(tokens: Sequence[Token], found: list[Given]) -> list[Given]:

@@ -1,0 +1,133 @@
+"""What numbers count beyond their noun: capacity, midday care, boarders told by a clause, joint nouns."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from assistant.reading.given import HAVES, Given
+from assistant.reading.tokens import Token
+
+_ENDS = ("，", "。", "；", "？", "！", "（", "）", "：", ",", ".")
+_WHOLE = ("everyone", "persons", "employees", "heads", "students")
+_JOINS = ("和", "与", "及", "、", "加", "跟", "以及", "加上", "连同", "带", "连", "and", "plus", "&")
+_STAFF = frozenset({"school_staff", "employees", "other"})
+_JOINT = {"everyone": "everyone", "students": "everyone", "day_students": "but_boarders", "boarders": "but_day"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A row of the data file."""
+
+    name: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+def refine(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
+    """The numbers with the sense that the words around them give."""
+    words = {g.at: _around(tokens, g.at) for g in found}
+    out = [_joint(tokens, one) for one in found]
+    out = _origins(out, words)
+    out = [_boarding(one, words[one.at]) for one in out]
+    out = _on_duty(out, words)
+    return [_set_aside(out, one, words[one.at]) for one in out]
+
+
+def _around(tokens: Sequence[Token], at: int) -> str:
+    """The clause of a number, as far as the numbers next to it, with # for the number itself."""
+    first, last = at, at + 1
+    while first and not tokens[first - 1].is_("num") and not tokens[first - 1].is_("mark", *_ENDS):
+        first -= 1
+    while last < len(tokens) and not tokens[last].is_("num") and not tokens[last].is_("mark", "、", *_ENDS):
+        last += 1
+    lead = "".join(t.text for t in tokens[first:at])
+    if first and tokens[first - 1].is_("num") and first < at and not tokens[first].is_("mark"):
+        lead = ""  # words right behind another number are said of that one
+    return lead + "#" + "".join(t.text for t in tokens[at + 1 : last])
+
+
+def _says(name: str, words: str) -> bool:
+    return load_senses()[name].pattern.search(words) is not None
+
+
+def _set_aside(found: Sequence[Given], one: Given, words: str) -> Given:
+    """A capacity, or pupils in midday care, beside the number of all."""
+    if one.slot in HAVES or one.change or one.slot in ("other", "have", "boarders", "outpatients", "medical_staff"):
+        return one
+    rest = [g for g in found if g is not one and g.slot in _WHOLE and not g.change]
+    aside = _says("capacity", words) or (_says("midday", words) and not _says("boarding", words))
+    return replace(one, slot="other", subset=True) if aside and rest else one
+
+
+def _boarding(one: Given, words: str) -> Given:
+    """平时住校、周末回家的学生310名: pupils whom a clause makes boarders."""
+    pupils = one.slot == "students" or (one.slot == "heads" and one.subset)
+    if not pupils or not _says("boarding", words) or _says("capacity", words) or _DENIED.search(words):
+        return one
+    return replace(one, slot="boarders", subset=False)
+
+
+_DENIED = re.compile(r"不(?:在校)?(?:住|寄|留)|没|无|非|走读|not |no |n't")
+
+
+def _on_duty(found: list[Given], words: dict[int, str]) -> list[Given]:
+    """医务人员花名册上900，今天实际在岗620: those on duty count, those on paper do not."""
+    listed = [g for g in found if g.slot == "medical_staff" and not _says("duty", words[g.at])]
+    on_paper = [g for g in listed if _says("roster", words[g.at])]
+    if not on_paper:
+        return found
+    duty = [
+        g
+        for g in found
+        if _says("duty", words[g.at]) and g.slot in ("medical_staff", "bare", "heads", "piece", "have", "persons")
+    ]
+    if not duty:
+        return found
+    at = {g.at for g in duty}
+    out = [replace(g, slot="medical_staff", subset=False) if g.at in at else g for g in found]
+    return [replace(g, slot="other") if g in on_paper and g.at not in at else g for g in out]
+
+
+def _origins(found: list[Given], words: dict[int, str]) -> list[Given]:
+    """外籍学生120人、本国学生1480人: kinds of pupils that together are all of them."""
+    parts = [g for g in found if g.slot == "students" and _says("origin", words[g.at])]
+    whole = [g for g in found if g.slot == "students" and g not in parts]
+    if len(parts) < 2 or whole:
+        return found
+    return [replace(g, slot="pupils_by_sex") if g in parts else g for g in found]
+
+
+def _joint(tokens: Sequence[Token], one: Given) -> Given:
+    """走读生和教职工合计700: a number of two nouns together."""
+    if one.slot in HAVES or one.numeral.kind in ("bed", "visit"):
+        return one
+    nouns: set[str] = set()
+    joined = False
+    for token in reversed(tokens[: one.at]):
+        if token.group == "count":
+            nouns.add(token.value)
+        elif token.text.strip() in _JOINS:
+            joined = joined or bool(nouns)
+        elif not token.is_("cue", "fill", "total", "about", "have", "least", "now"):
+            break
+    kinds = nouns - _STAFF
+    if not (joined or "everyone" in nouns) or not nouns & {"school_staff", "employees"} or len(kinds) != 1:
+        return one
+    slot = _JOINT.get(kinds.pop())
+    return replace(one, slot=slot) if slot else one
+
+
+@cache
+def load_senses() -> dict[str, Sense]:
+    """The rows of `data/senses.toml`."""
+    text = files("assistant").joinpath("data", "senses.toml").read_text(encoding="utf-8")
+    return {
+        name: Sense(name, re.compile(row["words"]), tuple(row["examples"]), tuple(row["others"]))
+        for name, row in tomllib.loads(text).items()
+    }
