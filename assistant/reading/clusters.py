@@ -212,11 +212,16 @@ def merged(tokens: Sequence[Token], clusters: list[Cluster]) -> list[Cluster]:
 
 def whole_of(tokens: Sequence[Token], clusters: list[Cluster]) -> Given | None:
     """The head count of the whole in 全公司1200人，甲厂700人，乙厂500人."""
-    if len(clusters) < 3 or not _is_generic(tokens, clusters[0]) or len(clusters[0].given) != 1:
+    if len(clusters) < 3 or len(clusters[0].given) != 1:
+        return None
+    first = clusters[0].given[0]
+    if first.total or any(tokens[at].text.startswith("全") for at in clusters[0].anchors):
+        return first
+    if not _is_generic(tokens, clusters[0]):
         return None
     if not all(any(tokens[at].group == "site" for at in near(tokens, c)) for c in clusters[1:]):
         return None
-    return clusters[0].given[0]
+    return first
 
 
 def _same_unit(tokens: Sequence[Token], one: Cluster, two: Cluster) -> bool:

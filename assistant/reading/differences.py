@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
+from itertools import combinations
 
+from assistant.reading.given import Given
 from assistant.reading.numerals import number_value
+from assistant.reading.tokens import Token
 
 _N = r"[0-9][0-9,]*(?:万|千|百)?|[零〇一二两三四五六七八九十百千万]+"
 _HEADS = r"(?:个人|名人|人|名|个|张床?|张|人次)"
@@ -50,3 +55,18 @@ def _told(match: re.Match[str], sign: int) -> str:
         return match[0]
     value = whole + sign * Fraction(part)
     return f"{value}{match['u'] or '人'}"
+
+
+_APART = ("差", "相差", "只差", "就差", "差了", "差距", "相差了", "差个", "差不到", "悬殊")
+
+
+def without_distances(tokens: Sequence[Token], given: list[Given]) -> list[Given]:
+    """东校区2480，西校区2520，差40个人: how far apart two numbers are says nothing that they do not."""
+    values = [g.numeral.value for g in given if g.numeral.is_exact]
+    apart = {abs(one - two) for one, two in combinations(values, 2)}
+    return [replace(g, slot="other") if g.numeral.value in apart and _is_distance(tokens, g) else g for g in given]
+
+
+def _is_distance(tokens: Sequence[Token], given: Given) -> bool:
+    lead = "".join(t.text for t in tokens[max(0, given.at - 3) : given.at]).strip()
+    return lead.endswith(_APART) or (lead.endswith(("多", "少", "多了", "少了")) and "比" in lead)

@@ -13,6 +13,8 @@ class StaffingMemory:
 
     Attributes:
         last: the last staffing question as understood, None before the first.
+        text: its words, with those of the turns that went on from it.
     """
 
     last: Understood | None = None
+    text: str = ""

@@ -87,7 +87,9 @@ _SITES = re.compile(
 )
 
 _NOBODY = re.compile(r"(?:连?一个人(?:都|也)没有|没有一个人|没有人|空无一人|零人)(?=[，。？！的]|$)")
-_PAIRED = re.compile(r"校(?!区|园)|院(?!区|长)|单位|公司|厂|学校|医院|小学|幼儿园|园(?!区)")
+_PAIRED = re.compile(
+    r"边|头|者|处(?!于)|[个家所间处]?(?=(?:都|均|也都|全)(?:是|为|属|被|不是|不属|没|已|未|走读|寄宿)(?!够))|校(?!区|园)|院(?!区|长)|单位|公司|厂|学校|医院|小学|幼儿园|园(?!区)"
+)
 
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -242,7 +244,7 @@ def _measured(
     if re.match(r"\s?(?:%|％|‰)|\s?(?:percent|per cent)\b", text[end:]) or re.search(r"分之$", text[:start]):
         return Numeral(start, end + 1, text[start : end + 1], value, low, high, kind="ratio")
     low, high, end = _behind(text, end, value, low, high)
-    if text[start:end] in ("两", "三", "四", "五") and _PAIRED.match(text, end):
+    if text[start:end] in ("两", "三", "四", "五", "六") and _PAIRED.match(text, end):
         return Numeral(start, end, text[start:end], value, low, high, vague, "sites")
     if sites := _SITES.match(text, end):
         end = sites.start(sites.lastgroup or 0)

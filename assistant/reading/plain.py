@@ -8,7 +8,7 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
-_KEPT = "，。；：？！（）、“”‘’—～…"
+_KEPT = "，。；：？！（）、“”‘’—～…①②③④⑤⑥⑦⑧⑨⑩⑪⑫"
 _PUNCTUATION = str.maketrans(
     {";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", "\n": "。", "\t": " ", "[": "（", "]": "）"}
 )
@@ -27,6 +27,11 @@ _ONE_GROUP = re.compile(r"(?<![0-9,.，])([0-9])，(?=[0-9]{3}(?![0-9]))")
 _SPACED = re.compile(
     r"(?<![0-9a-z区院厂部点组班号园,.] )(?<![0-9a-z区院厂部点组班号园,.])([0-9]{1,3})((?: [0-9]{3})+)(?![0-9])"
 )
+
+_SLASH = re.compile(r"(?<=[人张名次位0-9])\s*/\s*(?=[^0-9\s日天月年])")
+"""师生2900人/住宿2200人: a stroke that parts what is counted, not 人次/日."""
+_COMPARED = re.compile(r"(?:稍微?|略微?|要|更)?(?:少|多|小|大)(?:一些|一点儿?|点儿?|些)(?=，?\s?[0-9])")
+"""兄弟公司少一些1450人: how two units compare, before the number that tells it."""
 
 
 def plain(text: str) -> str:
@@ -58,6 +63,9 @@ def plain(text: str) -> str:
     folded = re.sub(
         r"(?<=[0-9])\s?\+\s?(?=(?:学生|老师|教师|教职工?|职工|员工|护士|医生|后勤|工人)\s?[0-9])", "，", folded
     )
+    folded = _SLASH.sub("，", folded)
+    folded = _COMPARED.sub("", folded)
+    folded = re.sub(r"一(校|园|院)([两二三四五])(?:区|址|点|部|地)", r"\2个\1区", folded)
     folded = _PAIR.sub(_spread, folded)
     for sign, words in ((">=", "至少"), ("<=", "不超过"), ("≥", "至少"), ("≤", "不超过"), (">", "超过"), ("<", "不到")):
         folded = re.sub(re.escape(sign) + r"\s?(?=[0-9]+\s?[人名张个])", words, folded)

@@ -7,20 +7,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.reading.approximate import settle
-from assistant.reading.asked import Question, asks_for_rule_text, find_question
+from assistant.reading.asked import Question, asks_for_rule_text, find_question, numbered_roles
 from assistant.reading.build import build
-from assistant.reading.differences import tell_numbers
+from assistant.reading.differences import tell_numbers, without_distances
 from assistant.reading.draft import Draft
 from assistant.reading.followup import follow
 from assistant.reading.given import HAVES, Given
 from assistant.reading.jobs import mark_jobs
 from assistant.reading.location import place_of
 from assistant.reading.memory import StaffingMemory
+from assistant.reading.names import mark_names
 from assistant.reading.numerals import Numeral
 from assistant.reading.plain import language_of, plain
 from assistant.reading.segments import Split, split
 from assistant.reading.slots import find_given
 from assistant.reading.speech import without_speech
+from assistant.reading.tables import write_out
 from assistant.reading.tokens import Token, tokenize
 from assistant.reading.understood import Remark, Understood
 from assistant.rules.facts import Asked, InverseAsked, Kind, UnitFacts, find_fault
@@ -55,26 +57,50 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
     Returns:
         The question, read; None where it is no staffing question.
     """
-    text, tokens, given = _take_in(tell_numbers(plain(question)))
+    text, tokens, given = _take_in(tell_numbers(plain(write_out(question))))
     asked = find_question(tokens, given)
     last = memory.last if memory is not None else None
-    understood = follow(text, tokens, given, asked, last, language_of(question)) if last is not None else None
-    if understood is None:
-        understood = _fresh(text, tokens, given, asked, region, language_of(question))
+    language = language_of(question)
+    if memory is not None and (told := _told_each(memory, text, given, region, language)) is not None:
+        return told
+    understood = follow(text, tokens, given, asked, last, language) if last is not None else None
+    fresh = understood is None
+    if fresh:
+        understood = _fresh(text, tokens, given, asked, region, language)
     if memory is not None and understood is not None:
         memory.last = understood
+        memory.text = text if fresh else f"{memory.text}。{text}"
+    return understood
+
+
+def _told_each(
+    memory: StaffingMemory, text: str, given: Sequence[Given], region: str | None, language: str
+) -> Understood | None:
+    """The numbers of each unit that the last reply asked for, read together with the question they complete."""
+    last = memory.last
+    if last is None or last.ask is None or last.ask.id not in ("campuses", "each") or not given:
+        return None
+    whole = f"{memory.text}。{text}"
+    whole, tokens, numbers = _take_in(whole)
+    understood = _fresh(whole, tokens, numbers, find_question(tokens, numbers), region, language)
+    if understood is None or understood.ask is not None:
+        return None
+    memory.last, memory.text = understood, whole
     return understood
 
 
 def _take_in(text: str) -> tuple[str, tuple[Token, ...], list[Given]]:
     """A question's tokens and numbers; what others are quoted to say is left out where the rest tells the size."""
     if (bare := without_speech(text)) is not None:
-        tokens = mark_jobs(tokenize(bare))
-        given = find_given(tokens)
+        tokens, given = _tokens_and_numbers(bare)
         if any(_is_size(g) for g in given) and any(t.group in ("role", "ask") for t in tokens):
             return bare, tokens, given
-    tokens = mark_jobs(tokenize(text))
-    return text, tokens, find_given(tokens)
+    return text, *_tokens_and_numbers(text)
+
+
+def _tokens_and_numbers(text: str) -> tuple[tuple[Token, ...], list[Given]]:
+    tokens = mark_names(mark_jobs(tokenize(text)), text)
+    return tokens, without_distances(tokens, find_given(tokens))
 
 
 def _fresh(
@@ -88,6 +114,7 @@ def _fresh(
     given = _without_strangers(tokens, _drop_claims(text, tokens, given, asked))
     parts = split(tuple(tokens), given)
     units, drafts = _units(text, parts, asked, region)
+    units = _each_its_role(tokens, parts, given, units)
     understood = _judged(parts, units, drafts, asked, language)
     several = any(t.group == "site" for t in tokens) or sum(t.group == "unit" for t in tokens) > 1
     if understood.ask is None and several and (_RELATIVE.search(text) or (_JOINED.search(text) and len(units) > 1)):
@@ -168,6 +195,24 @@ def _units(text: str, parts: Split, asked: Question, region: str | None) -> tupl
         units.append(draft.facts(place_key(place) if place else region, asked.asked, name))
         drafts.append(draft)
     return units, drafts
+
+
+def _each_its_role(
+    tokens: Sequence[Token], parts: Split, given: Sequence[Given], units: list[UnitFacts]
+) -> list[UnitFacts]:
+    """中学2800人，算保安；食品厂1900人，算保卫人员: each unit has its own role to be counted."""
+    if len(units) < 2 or not all(segment.tokens for segment in parts.segments):
+        return units
+    starts = [segment.tokens[0].start for segment in parts.segments]
+    numbered = numbered_roles(tokens, given)
+    found: list[set[Asked]] = [set() for _ in units]
+    for at, token in enumerate(tokens):
+        zone = sum(start <= token.start for start in starts) - 1
+        if zone >= 0 and at not in numbered and token.is_("role", "staff", "full_time", "part_time", "guards"):
+            found[zone].add(Asked.GUARDS if token.value == "guards" else Asked.STAFF)
+    if any(len(roles) != 1 for roles in found) or len(set.union(*found)) < 2:
+        return units
+    return [replace(unit, asked=next(iter(roles))) for unit, roles in zip(units, found, strict=True)]
 
 
 def _judged(parts: Split, units: list[UnitFacts], drafts: list[Draft], asked: Question, language: str) -> Understood:

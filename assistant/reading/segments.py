@@ -136,16 +136,25 @@ def _distributed(tokens: Sequence[Token], given: Sequence[Given], sites: int) ->
             row = [one] if is_principal(one) else []
     if row and row[0].slot == "bare":
         known = [g.slot for g in given if is_principal(g) and g.slot != "bare" and g.at < row[0].at]
-        row = (
-            [replace(g, slot=known[-1]) for g in row]
-            if known and any(t.is_("cue", "respectively") for t in tokens)
-            else []
-        )
+        told = any(t.is_("cue", "respectively") for t in tokens)
+        noun = known[-1] if known else _HEADS_OF.get(_family_of(tokens)) if sites == len(row) else None
+        row = [replace(g, slot=noun) for g in row] if told and noun else []
     if len(row) < 2 or any(t.is_("part") for t in tokens[: row[0].at]):
         return None
     labels = [t for t in tokens[: row[0].at] if t.is_("site", "label", "campus", "hospital_site", "branch")]
     told = any(t.is_("cue", "respectively", "each") for t in tokens)
     return row if sites == len(row) or len(labels) == len(row) or (told and sites > 1) else None
+
+
+_HEADS_OF = {"school": "everyone", "unit": "heads"}
+"""What numbers without any noun count, by the kind of the units; a hospital's may count several things."""
+
+
+def _family_of(tokens: Sequence[Token]) -> str:
+    words = {t.value for t in tokens if t.group in ("unit", "site", "count")}
+    if words & {"hospital", "hospital_site", "beds", "medical_staff", "outpatients"}:
+        return "hospital"
+    return "school" if any("school" in word or word == "campus" for word in words) else "unit"
 
 
 def _in_row(tokens: Sequence[Token], one: Given, two: Given) -> bool:
@@ -214,7 +223,7 @@ def _cut(
         segments.append(
             Segment(label_of(tokens, near(tokens, cluster)) or f"{place + 1}", tokens[low:high], mine, campuses)
         )
-    segments, shared_out = _share_out(tokens, given, _alike(segments))
+    segments, shared_out = _share_out(tokens, given, _alike(tokens, segments))
     loose = tuple(g for g in given if g.at not in taken | shared_out)
     shared = (*tokens[: starts[0]], *tokens[end:])
     unclear = sites > len(segments)
@@ -239,9 +248,11 @@ def _share_out(
     return out, taken
 
 
-def _alike(segments: list[Segment]) -> list[Segment]:
+def _alike(tokens: Sequence[Token], segments: list[Segment]) -> list[Segment]:
     """East 1,600 people, West 2,100: a number without a noun counts what its neighbours' numbers count."""
     known = next((g.slot for s in segments for g in s.given if is_principal(g) and g.slot != "bare"), None)
+    if known is None and all(sum(is_principal(g) for g in s.given) == 1 for s in segments):
+        known = _HEADS_OF.get(_family_of(tokens))
     out = []
     for segment in segments:
         sized = any(is_principal(g) and g.slot != "bare" for g in segment.given)
@@ -254,6 +265,8 @@ def _alike(segments: list[Segment]) -> list[Segment]:
 
 def _for_all(tokens: Sequence[Token], given: Given, cluster: Cluster, last: bool) -> bool:
     """Whether a number in place is said of all units together: 全校一共6个保安."""
-    if given.slot not in HAVES or not last or not given.total:
+    if not last or not given.total:
         return False
-    return given.at > max(g.at for g in cluster.given)
+    if given.slot in HAVES:
+        return given.at > max(g.at for g in cluster.given)
+    return is_principal(given) and any(g.at < given.at and not g.total for g in cluster.given)
