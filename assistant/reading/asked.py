@@ -188,15 +188,21 @@ def _asks_size(tokens: Sequence[Token]) -> bool:
         if token.text.endswith("人") and re.match(r"(?:的|以上|以下|以内|之内|内|起|才|就|时)", words):
             return True
         lead = "".join(t.text for t in tokens[max(0, at - 3) : at])
-        if re.search(
-            r"(?:能|可以|可|能够)(?:管|撑|带|覆盖|顾|容纳|招|收|服务|看|护|对应|支撑|保障|应付|应对|扩)", lead
-        ):
+        if _SIZED_BY.search(lead):
             return True
-        if at and tokens[at - 1].is_("count") and tokens[at - 1].value in _OF:
+        noun = next((t for t in reversed(tokens[:at]) if not t.is_("cue", "to", "fill")), None)
+        if noun is not None and noun.is_("count") and noun.value in _OF:
             return True
         if after and after[0].is_("count") and after[0].value in _OF:
             return True
     return False
+
+
+_SIZED_BY = re.compile(
+    r"(?:能|可以|可|能够)(?:管|撑|带|覆盖|顾|容纳|招|收|服务|看|护|对应|支撑|保障|应付|应对|扩)|"
+    r"(?:发展|扩大?|涨|增|长|招|做|达|增加|增长)到$"
+)
+"""Words in front of 多少人 that make it a size: 能管多少人, 发展到多少人."""
 
 
 def _sought(tokens: Sequence[Token], given: Sequence[Given]) -> str | None:
@@ -242,16 +248,19 @@ def _narrowed(tokens: Sequence[Token], chosen: list[int], asks: list[int]) -> li
         return chosen
     for one, two in pairwise(chosen):
         between = tokens[one + 1 : two]
-        joint = "".join(t.text for t in between).strip()
-        if joint in ("、", "和", "与", "及", "跟", "以及", "/", "and", "or", "还有", "加", "，", "、和") or any(
-            t.is_("ask") for t in between
-        ):
+        words = "".join(t.text for t in between)
+        if _JOINT.fullmatch(words) or any(t.is_("ask") for t in between):
             return chosen
     if any(t.is_("cue", "respectively", "each") for t in tokens):
         return chosen
     nearest = min(chosen, key=lambda at: (min(abs(at - ask) for ask in asks) if asks else 0, -at))
     kind = tokens[nearest].value == "guards"
     return [at for at in chosen if (tokens[at].value == "guards") == kind]
+
+
+_JOINT = re.compile(
+    r"\s*(?:[、，,/]|[、，,]?\s*(?:和|与|及|跟|以及|还有|加|and|or|plus)(?:\s*(?:of|for|the|how many))*)\s*"
+)
 
 
 def _same_clause(tokens: Sequence[Token], one: int, two: int) -> bool:

@@ -21,9 +21,14 @@ from assistant.rules.places import place_key
 from corpus.places import NATIONAL
 
 _GOES_ON = re.compile(
-    r"呢|^那|^如果|^要是|^假如|^若|^再|^换|^改|^还有|^其中|^另外|^哦|^噢|^嗯|^对了|^不对|^说错|^应该是|^更正|^是|^我们是|^就|"
+    r"呢|(?:^|[，。])那|^如果|^要是|^假如|^若|^再|^换|^改|^还有|^其中|^另外|^哦|^噢|^嗯|^对了|^不对|^说错|^应该是|^更正|^是|^我们是|^就|"
     r"what if|what about|how about|^and |^then|^if |^it |^we |^actually|^sorry|^no,|instead"
 )
+_PRESSED = re.compile(
+    r"(?:别|不要|甭)再?算|(?:就|只|直接)(?:回答?|说|写|给我?)(?:一?个|“|两个字|一个字|达标|够)|少废话|"
+    r"just (?:say|answer)"
+)
+"""行了别再算了，就回“达标”: pressed for an answer, the same question stands."""
 _OTHER_TOPIC = re.compile(
     r"多久|几次|几天|什么|为什么|为何|多少钱|罚|培训|演练|职责|"
     r"备案|怎么办|哪些|哪里|谁|why|who|when|what is|what are|fine"
@@ -117,6 +122,8 @@ def _goes_on(text: str, tokens: Sequence[Token], given: Sequence[Given], asked: 
         or any(t.group in ("key", "place", "unit") or t.is_("cue", "double", "half") for t in tokens)
         or (is_share(tokens) and any(t.is_("cue", "up", "down") or t.group == "count" for t in tokens))
     )
+    if not sized and _PRESSED.search(text):
+        return True
     if not anything and len(text) <= 15 and any(t.is_("ask", "short", "enough", "how_many") for t in tokens):
         return not _OTHER_TOPIC.search(text)
     if not anything or (_OTHER_TOPIC.search(text) and not sized):

@@ -22,7 +22,11 @@ _AT = re.compile(
 _FROM = re.compile(
     r"(?:离|距|距离|从|总部在|总部位于|总公司在|母公司在|注册在|"
     r"注册地在|老板是|来自|不在|不是|参考|参照|拿|headquartered in|"
+    r"(?:headquarters|head office|hq|parent company)(?: is| are)? in|"
     r"based in)\s?$"
+)
+_HOUSE_IN = re.compile(
+    r"\b(?:branch|subsidiary|plant|factory|site|office|campus|hotel|school|hospital|store) (?:is )?in $"
 )
 _LOOSE = re.compile(r"^(?:市|省|区|县)?[^，。；？！]{0,12}?(?:路|大道|街)(?:上|旁|边|口)?的?(?:一家|某)?")
 _UNKNOWN = re.compile(
@@ -49,7 +53,7 @@ def place_of(tokens: Sequence[Token], text: str) -> tuple[str | None, bool]:
         if token.value == NATIONAL:
             national = True
             continue
-        rank = _rank(text, token)
+        rank = 4 if _is_branch_of_brand(text, tokens, token) else _rank(text, token)
         if rank:
             graded.setdefault(rank, []).append(token.text if token.value == OTHER else token.value)
     if not graded:
@@ -64,6 +68,18 @@ def place_of(tokens: Sequence[Token], text: str) -> tuple[str | None, bool]:
 def _nested(names: list[str]) -> bool:
     """Whether the names are a province and a town in it, as far as can be told: 广东 and 广州."""
     return set(names) <= {"广东", "guangzhou"} or len({n for n in names if n not in ("广东",)}) == 1
+
+
+_BRAND = re.compile(r"(?!.*[的在和与跟及开从到])[一-鿿]{1,4}$")
+_HOUSE = re.compile(r"市?(?:分?公司|工?厂|分?店|门店|基地|酒店|项目|仓|分?部)")
+
+
+def _is_branch_of_brand(text: str, tokens: Sequence[Token], token: Token) -> bool:
+    """大连万达广州公司: behind a brand with a place name in it, the second place is where the house stands."""
+    if not _HOUSE.match(text, token.end):
+        return False
+    before = [t for t in tokens if t.group == "place" and t.end < token.start and t.value != token.value]
+    return bool(before) and _BRAND.match(text[before[-1].end : token.start]) is not None
 
 
 def _rank(text: str, token: Token) -> int:
@@ -85,8 +101,12 @@ def _rank(text: str, token: Token) -> int:
         r"(?:市|省)?的?(?:标准|规定|意见|比例|文件|口径|办法|要求|指导意见|做法)", after
     ):
         return 1
+    if re.search(
+        r"\b(?:branch|subsidiary|plant|factory|site|office|campus|hotel|school|hospital|store) (?:is )?in $", before
+    ):
+        return 4
     if _AT.search(before):
-        return 4 if re.search(r"(?:位于|地处|坐落|设在|开在|建在|迁到|搬到|在|我们是)\s?$", before) else 3
+        return 4 if re.search(r"(?:位于|地处|坐落|设在|开在|建在|迁到|搬到|在)\s?$", before) else 3
     if re.match(r"(?:市|省)?(?:的|一家|一所|某|有|，|。|：|本地|市内|省内|内|[^一-鿿])", after) or not after:
         return 3
     return 2

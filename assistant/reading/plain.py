@@ -41,6 +41,7 @@ def plain(text: str) -> str:
     """
     traditional, typos = _written()
     text = _FULL_GROUP.sub(",", text)
+    text = re.sub("[①-⑨]", lambda match: f"（{ord(match[0]) - 0x245F}）", text)
     folded = "".join(c if c in _KEPT else unicodedata.normalize("NFKC", c) for c in text)
     folded = folded.translate(_PUNCTUATION).translate(traditional).lower().replace("−", "-")
     folded = _ONE_GROUP.sub(r"\1,", folded)

@@ -11,6 +11,7 @@ from assistant.reading.asked import Question, asks_for_rule_text, find_question,
 from assistant.reading.build import build
 from assistant.reading.differences import tell_numbers, without_distances
 from assistant.reading.draft import Draft
+from assistant.reading.english import plain_english
 from assistant.reading.followup import follow
 from assistant.reading.given import HAVES, Given
 from assistant.reading.jobs import mark_jobs
@@ -57,7 +58,7 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
     Returns:
         The question, read; None where it is no staffing question.
     """
-    text, tokens, given = _take_in(tell_numbers(plain(write_out(question))))
+    text, tokens, given = _take_in(tell_numbers(plain_english(plain(write_out(question)))))
     asked = find_question(tokens, given)
     last = memory.last if memory is not None else None
     language = language_of(question)

@@ -67,7 +67,7 @@ def _set_aside(found: Sequence[Given], one: Given, words: str) -> Given:
 
 def _boarding(one: Given, words: str) -> Given:
     """平时住校、周末回家的学生310名: pupils whom a clause makes boarders."""
-    pupils = one.slot == "students" or (one.slot == "heads" and one.subset)
+    pupils = one.slot == "students" or (one.slot in ("heads", "bare") and one.subset)
     if not pupils or not _says("boarding", words) or _says("capacity", words) or _DENIED.search(words):
         return one
     return replace(one, slot="boarders", subset=False)

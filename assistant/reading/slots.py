@@ -59,7 +59,9 @@ def _lonely(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
             t for t in tokens[max(0, one.at - 4) : one.at] if not t.is_("cue", "fill", "total", "have", "about", "now")
         ]
         after = tokens[one.at + 1 : one.at + 3]
-        beside = any(t.group in ("unit", "key") for t in lead[-1:]) and (not after or after[0].is_("mark"))
+        beside = any(t.group in ("unit", "key") for t in lead[-1:]) and (
+            not after or after[0].is_("mark") or after[0].is_("cue", "wish")
+        )
         behind = len(after) == 2 and after[0].text == "的" and after[1].group in ("unit", "key")
         counted = one.slot == "bare" and one.numeral.value >= 20
         counted = counted or (one.slot == "piece" and one.numeral.text.endswith("名") and one.numeral.value > 10)
@@ -71,14 +73,14 @@ def _lonely(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
 def _is_clause(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number is a clause of its own: 整一千，没有零头."""
     ahead = tokens[at + 1 : at + 2]
+    if not any(t.group == "role" for t in tokens):
+        return False
     if ahead and not ahead[0].is_("mark", *_CLAUSE_ENDS):
         return False
     for token in reversed(tokens[:at]):
         if token.is_("mark", *_CLAUSE_ENDS):
             return True
-        if not (
-            token.is_("cue", "fill", "total", "about", "now", "correct") or token.text.strip() in ("整", "足足", "")
-        ):
+        if not (token.is_("cue", "fill", "total", "about", "now") or token.text.strip() in ("整", "足足", "")):
             return False
     return True
 
@@ -126,18 +128,22 @@ def _given(tokens: Sequence[Token], at: int, used: set[int], before: list[Given]
 
 def _left_noun(tokens: Sequence[Token], at: int, used: set[int]) -> int | None:
     """The count or role word in front of a number, over filling words and at most four unknown characters."""
-    slack = 4
+    numeral = tokens[at].numeral
+    slack = 7 if numeral is not None and numeral.kind == "piece" else 4
+    beyond = 0
     for position in range(at - 1, -1, -1):
         token = tokens[position]
         if token.group in ("count", "role"):
-            loose = token.text.isascii() and slack < 4
-            return None if position in used or loose else position
+            loose = token.text.isascii() and beyond > 0
+            far = beyond > 4 and token.group == "count"
+            return None if position in used or loose or far else position
         if token.is_("cue") and (token.value in (*_OPEN, "wish") or token.text in ("各", "各有", "都是")):
             continue
         if token.is_("mark") and token.value in _PASSING:
             continue
         if token.is_("other") and len(token.text.strip()) <= slack:
             slack -= len(token.text.strip())
+            beyond += len(token.text.strip())
             continue
         return None
     return None
@@ -147,7 +153,8 @@ def _right_noun(tokens: Sequence[Token], at: int) -> int | None:
     """The count or role word behind a number, unless it leads to its own number or question."""
     numeral = tokens[at].numeral
     assert numeral is not None
-    if numeral.kind == "bare" and 0 < numeral.value < 10 and not tokens[at].text[:1].isascii():
+    pair = tokens[at].text in ("俩", "仨") and tokens[at - 1 : at] and tokens[at - 1].is_("cue", "have", "fill")
+    if numeral.kind == "bare" and 0 < numeral.value < 10 and not tokens[at].text[:1].isascii() and not pair:
         return None
     position = at + 1
     slack = 2

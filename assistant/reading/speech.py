@@ -1,4 +1,4 @@
-"""What others are quoted to say: a boss's quota or a rule of thumb is no number of the unit that is asked about."""
+"""What others say or are: a boss's quota, a rule of thumb, a parent company are not the unit that is asked about."""
 
 from __future__ import annotations
 
@@ -14,7 +14,18 @@ _RUMOUR = re.compile(
 )
 
 
+_NOT_MINE = re.compile(
+    r"[^，。；]*[0-9百千万几][^，。；]*，?(?:这|那|都|也|些)*(?:(?:跟|与|和|同)(?:我|我们|咱们?)(?:没有?|无)关系?|不归(?:我|我们|咱)管)"
+)
+_PARENT = re.compile(
+    r"(?:母公司|总公司|总部|集团(?:总部|公司)?)(?:在|位于)[^，。；]{2,6}，?(?:有|共|一共)?[0-9,.万千]+(?:多|余|来)?(?:个|名|号)?人[^，。；]*[，；。]"
+    r"(?=[^。；]*(?:我|咱)[^。；]*(?:分公司|子公司|工厂|分厂|分部|基地|门店|分校|校区|分院))"
+)
+
+
 def without_speech(text: str) -> str | None:
-    """The question without the sayings in it; None where it has none."""
-    bare = _RUMOUR.sub("", _QUOTED.sub("", text))
+    """The question without what is said by others or of others; None where it has none of that."""
+    bare = text
+    for pattern in (_QUOTED, _RUMOUR, _NOT_MINE, _PARENT):
+        bare = pattern.sub("", bare)
     return bare if bare != text else None

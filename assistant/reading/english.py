@@ -1,0 +1,82 @@
+"""English as people type it: misspelt words, learners' word order, colon-style head counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from assistant.reading.lexicon import load_words
+
+_CORE = ("role", "count", "unit", "key", "ask")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_WORD = re.compile(r"(?<![a-z0-9@./-])[a-z]{5,}(?![a-z0-9@/-])")
+_KNOWN_ELSEWHERE = (
+    "patents factors borders border works worked working person parent student visitor outpatient guarded",
+    "guarding staffed staffing schooling employed employing minimal minim requite unites united",
+)
+"""Words that are right as they stand, however near they come to one of the lexicon's."""
+
+_HEADS = r"(?:people|persons?|workers?|employees?|staff(?: members?)?|personnel|students?|pupils?|headcount)"
+_FORMS = (
+    (re.compile(r"\b(?:ppl|pax|folks|souls)\b"), "people"),
+    (re.compile(r"\bmin\b\.?(?!\s?(?:walk|drive|ute))"), "minimum"),
+    (re.compile(r"\bsecurity (?:stuffs?|staffs|people|persons?|man|men|workers?)\b"), "security staff"),
+    (re.compile(r"\b(?:securities|security guys?)\b"), "security guards"),
+    (
+        re.compile(
+            rf"\b(?:the )?(?:total |overall |whole )?(?:number|count|amount|quantity) of (?:our |the |all )?({_HEADS})"
+            r"(?: (?!how|what|is)[a-z]+){0,5}? ?(?:is|are|=|：|stands at|at|comes to|totals|reaches|equals)(?: about)?"
+            r"\s?(?=[0-9])"
+        ),
+        r"\1 ",
+    ),
+    (
+        re.compile(rf"\b({_HEADS}) (?:number|count|amount|quantity|total|size)s?\s?(?:is|are|=|：|of)?\s?(?=[0-9])"),
+        r"\1 ",
+    ),
+    (re.compile(rf"\b({_HEADS})\s?(?:=|-|–)\s?(?=[0-9])"), r"\1："),
+    (re.compile(r"\b(day|boarding|primary|middle|secondary|high|elementary) schools\b"), r"\1 school"),
+)
+"""What learners and hurried people write, with the words that the lexicon knows."""
+
+
+def plain_english(text: str) -> str:
+    """A question with its English put right; text without Latin words comes back as it is."""
+    if not _WORD.search(text):
+        return text
+    text = _WORD.sub(lambda match: _spelt(match[0]), text)
+    for pattern, words in _FORMS:
+        text = pattern.sub(words, text)
+    return text
+
+
+@cache
+def _vocabulary() -> tuple[frozenset[str], frozenset[str]]:
+    """All Latin words of the lexicon, and those among them that a misspelling may stand for."""
+    known = {word for line in _KNOWN_ELSEWHERE for word in line.split()}
+    core: set[str] = set()
+    for word, row in load_words().by_word.items():
+        parts = re.findall(r"[a-z]{3,}", word)
+        known.update(parts)
+        core.update(part for part in parts if len(part) >= 5 and row.group in _CORE)
+    return frozenset(known), frozenset(core)
+
+
+@cache
+def _spelt(word: str) -> str:
+    known, core = _vocabulary()
+    if word in known:
+        return word
+    return next((near for near in _near(word) if near in core), word)
+
+
+def _near(word: str) -> Iterator[str]:
+    """Words one slip away: two letters swapped, one missing, one too many; in long words one wrong."""
+    for at in range(len(word) - 1):
+        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+    for at in range(1, len(word) - 1):
+        yield word[:at] + word[at + 1 :]
+        yield from (word[:at] + letter + word[at:] for letter in _LETTERS)
+    if len(word) >= 8:
+        yield from (word[:at] + letter + word[at + 1 :] for at in range(1, len(word) - 1) for letter in _LETTERS)
