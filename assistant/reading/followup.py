@@ -14,6 +14,7 @@ from assistant.reading.draft import Draft
 from assistant.reading.given import HAVES, Given
 from assistant.reading.location import place_of
 from assistant.reading.meant import PRINCIPAL, absolute
+from assistant.reading.moves import told_anew
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Remark, Understood
 from assistant.rules.facts import Asked, Kind, UnitFacts, find_fault
@@ -21,7 +22,7 @@ from assistant.rules.places import place_key
 from corpus.places import NATIONAL
 
 _GOES_ON = re.compile(
-    r"呢|(?:^|[，。])那|^如果|^要是|^假如|^若|^再|^换|^改|^还有|^其中|^另外|^哦|^噢|^嗯|^对了|^不对|^说错|^应该是|^更正|^是|^我们是|^就|"
+    r"呢|(?:^|[，。])那|刚才|刚刚|前面|上面那|上面说|回到|还是那|^好|糊涂|搞错|弄错|记错|看错|写错|更正|说错|刚接|刚收|刚查|接到|通知|^如果|^要是|^假如|^若|^再|^换|^改|^还有|^其中|^另外|^哦|^噢|^嗯|^对了|^不对|^说错|^应该是|^更正|^是|^我们是|^就|"
     r"what if|what about|how about|^and |^then|^if |^it |^we |^actually|^sorry|^no,|instead"
 )
 _PRESSED = re.compile(
@@ -48,15 +49,16 @@ def follow(
         return _follow_several(text, tokens, given, asked, last, language)
     base = last.units[0]
     given = [
-        replace(g, slot="persons") if g.slot == "other" and g.change and g.numeral.kind == "heads" else g for g in given
+        replace(g, slot="persons") if g.slot == "other" and g.change and g.numeral.kind == "heads" else g
+        for g in told_anew(given, base, tokens, text)
     ]
     if not _goes_on(text, tokens, given, asked, last):
         return None
-    joined = re.search(r"加上|连同|算上|并入|合并|连着", text) and any(
-        t.group in ("unit", "part") and t.value != "all_board" for t in tokens
-    )
-    apart = bool(joined) or any(t.group == "site" or t.is_("num", "sites") for t in tokens)
-    if apart and any(_is_size(g) for g in given) and any(getattr(base, name) is not None for name in PRINCIPAL):
+    if (
+        _are_apart(text, tokens, given)
+        and any(_is_size(g) for g in given)
+        and any(getattr(base, name) is not None for name in PRINCIPAL)
+    ):
         words = "campuses" if base.kind is Kind.SCHOOL else "each"
         return replace(last, ask=Remark(words), missing=("persons",), language=language)
     language = language if re.search(r"[a-z]{2,}|[一-鿿]", text) else last.language
@@ -77,6 +79,25 @@ def follow(
     if place is not None:
         facts = replace(facts, region=place if place == NATIONAL else place_key(place))
     return _judged(facts, draft, touched, base, last, language)
+
+
+def _are_apart(text: str, tokens: Sequence[Token], given: Sequence[Given]) -> bool:
+    """Whether a turn brings in another unit or site, without saying how many all are together."""
+    sized = [g for g in given if _is_size(g)]
+    if _ALL_IN_ONE.search(text) and len(sized) == 1 and (sized[0].total or _ALL_TOLD.search(text)):
+        return False
+    joining = _JOINS.search(text)
+    joined = joining is not None and any(
+        t.group in ("unit", "part") and t.value != "all_board" and t.start >= joining.end() for t in tokens
+    )
+    return joined or any(t.group == "site" or t.is_("num", "sites") for t in tokens)
+
+
+_JOINS = re.compile(r"加上|连同|算上|并入|合并|连着")
+_ALL_IN_ONE = re.compile(r"合并|并入|并进|并到|并成|并为|并了|并过来|合在一起|合到一起|合成|合起来|整合|合二为一")
+_ALL_TOLD = re.compile(
+    r"一共|总共|合计|共计|总数|总人数|合起来|加起来|变成|达到|到了|拢共|统共|全部|合并[后以之]*(?:是|为|有)"
+)
 
 
 def _is_size(given: Given) -> bool:

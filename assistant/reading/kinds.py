@@ -30,6 +30,8 @@ _COUNT_KIND = {
 def set_kind(draft: Draft, tokens: Sequence[Token], given: Sequence[Given]) -> None:
     """Find the kind of unit: by its words, else by what its numbers count."""
     words = [t for at, t in enumerate(tokens) if t.group == "unit" and not _is_standard(tokens, at)]
+    denied = [t for at, t in enumerate(tokens) if t in words and _is_denied(tokens, at)]
+    words = [t for t in words if t not in denied] if len(denied) < len(words) else words
     values = [t.value for t in words]
     uncovered = [t.value for t in words if t.value in UNCOVERED and t.text not in _ACTIVITIES]
     uncovered = uncovered or [v for v in values if v in UNCOVERED and not _names_school(words)]
@@ -78,6 +80,11 @@ _ACTIVITIES = ("托管班", "辅导班", "补习班", "托管")
 
 def _names_school(words: Sequence[Token]) -> bool:
     return any(_KINDS.get(t.value) is Kind.SCHOOL for t in words)
+
+
+def _is_denied(tokens: Sequence[Token], at: int) -> bool:
+    """不是医院是学校: the kind that it is said not to be."""
+    return at > 0 and tokens[at - 1].is_("cue", "deny") and tokens[at - 1].text in ("不是", "并不是", "并非", "not a")
 
 
 _CARE_HOMES = ("养老院", "敬老院", "福利院", "护老院", "月子中心", "疗养院", "care home", "nursing home")

@@ -70,7 +70,7 @@ def absolute(given: list[Given], last: Understood, tokens: Sequence[Token]) -> l
             open_ended = last.units[0].kind is Kind.HOSPITAL and one.slot == "bare" and bool(lacking_of(last))
             if open_ended and _lone_noun(tokens, given) is None and not _is_moved(tokens, one):
                 slot = None
-            if one.slot == "heads" and slot in ("beds", "outpatients"):
+            if one.slot == "heads" and one.numeral.kind == "heads" and slot in ("beds", "outpatients"):
                 slot = "persons"
             waited = bool(lacking_of(last)) or last.ask is not None
             if slot is not None and (one.slot != "piece" or (waited and slot in ("persons", "boarders", "students"))):

@@ -31,6 +31,8 @@ _OPEN = {
     "none",
 }
 _PASSING = ("：", "（", "）", "“", "”", "‘", "’", '"')
+_FILLED_IN = ("填", "写", "报")
+"""职工人数栏填0: put into a form, not into somebody's mouth."""
 _CREW = re.compile(r"..(?:工|师|手|技术员|营业员|服务员|驾驶员|队|组|科)$")
 """Words for a part of the people: 电焊工50人 says nothing of all."""
 
@@ -106,7 +108,8 @@ def _given(tokens: Sequence[Token], at: int, used: set[int], before: list[Given]
     slot: str | None = _slot_by_measure(tokens, at, change, before, cues) if noun is None else _slot(tokens, noun)
     if noun is not None:
         used.add(noun)
-    if slot is None or is_claimed(tokens, at):
+    counted = noun is not None and tokens[noun].group == "count"
+    if slot is None or (is_claimed(tokens, at) and not counted):
         return None
     return Given(
         slot,
@@ -137,6 +140,8 @@ def _left_noun(tokens: Sequence[Token], at: int, used: set[int]) -> int | None:
             loose = token.text.isascii() and beyond > 0
             far = beyond > 4 and token.group == "count"
             return None if position in used or loose or far else position
+        if token.is_("cue", "claim") and token.text in _FILLED_IN:
+            continue
         if token.is_("cue") and (token.value in (*_OPEN, "wish") or token.text in ("各", "各有", "都是")):
             continue
         if token.is_("mark") and token.value in _PASSING:

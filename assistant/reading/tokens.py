@@ -84,7 +84,7 @@ _ENGLISH_LABEL = re.compile(
     r"(?<=plant )|(?<=unit ))[a-h]\b"
     r"|(?<![a-z0-9])[a-h](?= (?:has|have|with|is)\b)|(?<![a-z0-9])[a-h](?=:)"
 )
-_KEY_ALONE = re.compile(r"(?<=[，。；、（\s是为])重点(?=[，。；）、\s]|$)")
+_KEY_ALONE = re.compile(r"(?<=[，。；、（：\s是为入成算进])重点(?=[，。；）、\s]|$)")
 _LETTER_SITE = re.compile(r"[a-h](?P<what>校区|院区|园区|厂区|区)")
 _LETTER_KIND = {"校区": "campus", "院区": "hospital_site"}
 _SITE_KIND = {

@@ -1,0 +1,86 @@
+"""Numbers of a turn that goes on, told by the one they replace or by who comes and who leaves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.reading.given import HAVES, Given
+from assistant.reading.meant import PRINCIPAL
+from assistant.reading.tokens import Token
+from assistant.rules.facts import UnitFacts
+
+_REPLACES = re.compile(
+    r"不是|错|改|更正|而是|应该|应为|换|变|成|到|涨|升|降|才对|实为|实际|准确|其实|->|→|not|instead|to "
+)
+_COMES = re.compile(
+    r"招|新来|新进|来了|(?:会|要|又|再|还|马上|即将|上)来|来(?=[0-9一二两三四五六七八九十百千]|一?批)|进来|过来|调来|转来|分来|新增|入职|加入|"
+    r"报到|到岗|进厂|进场|入园|入学|并入|并进|并过来|补进|增加|增员|扩"
+)
+_LEAVES = re.compile(
+    r"不[算计含]|不包[括含]|不要算|别算|不用算|不能算|不该算|不纳入|扣|去掉|去除|除去|除掉|除外|刨|剔|减|撇开|抛开|排除|走了|离职|离厂|离岗|退休|辞|裁|"
+    r"调走|转走|搬走|迁走|划走|分出去|划出去|外派|毕业|流失|撤走|不在了|不干了|少了|拿掉|抠掉"
+)
+_ABSOLUTE = re.compile(
+    r"一共|总共|合计|共计|总数|总人数|变成|增到|增至|减到|减至|达到|到了|只剩|剩下|还剩|降到|涨到|升到|扩到|招到|加到|成了|变为"
+)
+_PEOPLE = ("heads", "piece", "bare", "employees", "persons", "everyone", "other", "have")
+
+
+def told_anew(given: Sequence[Given], base: UnitFacts, tokens: Sequence[Token], text: str) -> list[Given]:
+    """The numbers of a turn: 不是1200，是2100 puts the second in the place of the first, 300人招进来 adds."""
+    replaced = _replaced(given, base, text)
+    if replaced is not None:
+        return replaced
+    return [_moved(one, base, tokens) for one in given]
+
+
+def _replaced(given: Sequence[Given], base: UnitFacts, text: str) -> list[Given] | None:
+    """Of two numbers one that is known already: the other takes its place."""
+    if len(given) != 2 or not _REPLACES.search(text) or any(not g.numeral.is_exact for g in given):
+        return None
+    names = (*PRINCIPAL, "have_guards", "have_staff", "full_time")
+    for old, new in (given, tuple(reversed(given))):
+        known = [name for name in names if getattr(base, name) == old.numeral.value]
+        if old.numeral.value == new.numeral.value or not _alike(old, new) or old.change or new.change:
+            continue
+        if known and not any(getattr(base, name) == new.numeral.value for name in names):
+            slot = next((name for name in known if new.slot in (name, old.slot)), known[0])
+            return [replace(new, slot=slot, subset=False, corrects=True, each=False)]
+    return None
+
+
+def _alike(old: Given, new: Given) -> bool:
+    """Whether two numbers may count the same thing."""
+    loose = ("bare", "heads", "piece", "have")
+    return old.slot == new.slot or old.slot in loose or new.slot in loose
+
+
+def _moved(one: Given, base: UnitFacts, tokens: Sequence[Token]) -> Given:
+    """派遣的240人不算, 300人招进来: heads that come or leave change the total."""
+    if (
+        (one.change and one.slot != "other")
+        or one.slot not in _PEOPLE
+        or one.numeral.value < 1
+        or _ABSOLUTE.search(_clause(tokens, one.at))
+    ):
+        return one
+    if one.slot in HAVES or base.persons is None or one.numeral.value == base.persons:
+        return one
+    words = _clause(tokens, one.at)
+    change = -1 if _LEAVES.search(words) else 1 if _COMES.search(words) else 0
+    people = one.numeral.kind in ("heads", "piece") or one.slot in ("employees", "persons", "everyone")
+    if not change or not people or (one.slot in ("piece", "have") and one.numeral.value < 10):
+        return one
+    return replace(one, slot="persons", change=change, subset=False, besides=False)
+
+
+def _clause(tokens: Sequence[Token], at: int) -> str:
+    """The words of a number's clause, and of the next where that has no number of its own: 那240个，不算进来."""
+    low, high = at, at
+    while low and not tokens[low - 1].is_("mark", "，", "。", "；", "？", "！"):
+        low -= 1
+    while high + 1 < len(tokens) and not tokens[high + 1].is_("mark", "，", "。", "；", "？", "！"):
+        high += 1
+    return "".join(t.text for t in tokens[low : high + 1])
