@@ -50,7 +50,7 @@ def is_pretended(tokens: Sequence[Token], at: int) -> bool:
     lead = [t for t in tokens[max(0, at - 3) : at] if not t.is_("cue", "fill")]
     if not lead:
         return False
-    if lead[-1].text == "写" and lead[:-1] and lead[-2].text.strip().endswith(("里", "上", "中", "表", "面", "册")):
+    if lead[-1].text in ("写", "填") and _into_form(lead):
         return False
     if lead[-1].is_("cue", "claim") or lead[-1].text in ("按", "当作", "当成", "算作", "四舍五入"):
         return True
@@ -73,7 +73,12 @@ def is_claimed(tokens: Sequence[Token], at: int) -> bool:
     if numeral is None or numeral.kind not in ("piece", "bare"):
         return False
     lead = [t for t in tokens[max(0, at - 3) : at] if not t.is_("cue", "fill")]
-    return bool(lead) and lead[-1].is_("cue", "claim")
+    return bool(lead) and lead[-1].is_("cue", "claim") and not _into_form(lead)
+
+
+def _into_form(lead: Sequence[Token]) -> bool:
+    """职工人数栏先填0, 花名册上写着1200人: what stands in a form or a list is told, not claimed."""
+    return re.search(r"[里上中表面册栏格项]先?$", "".join(t.text for t in lead[:-1]).strip()) is not None
 
 
 def cues_before(tokens: Sequence[Token], at: int) -> set[str]:

@@ -18,6 +18,10 @@ _OWNER = re.compile(r"^[^，。；]{0,8}(?:的)$")
 _ONCE = re.compile(
     r"(?:以前|曾经?|原来|原先|早几年|前几年|前年|过去|本来|当年)(?:还|都|也|就)?(?:是|系|係|属于|被|做过|当过)"
 )
+_ANSWER = re.compile(
+    r"(?:（(?:是/否|y/n)）)?\s?[：？]\s?(?:(?P<yes>是(?!否|不)|√|✓|y(?:es)?\b)|否|不是|并不是|没有|无|×|✗|no?\b|唔系|唔係)"
+)
+"""A field that is filled in, or a question that is answered: 重点单位：否, 重点单位？不是的."""
 _SELF = re.compile(
     r"^(?:可惜?|但是?|不过|只是|后来|早就?|早已|已经|已|现在|如今|目前|今年|去年|前年|上个?月|年初|最近|刚刚?|又|就|都|也|反正|公安|公安局|"
     r"[0-9]+年|我们|咱们?|本单位|我单位|我司|我厂|我校|我院|单位|牌子|称号|资格|，)*$"
@@ -46,6 +50,8 @@ def set_key(draft: Draft, tokens: Sequence[Token]) -> None:
 
 def _status(tokens: Sequence[Token], at: int) -> bool | None:
     """What one mention says; None where it only wonders or hopes."""
+    if (answer := _ANSWER.match("".join(t.text for t in tokens[at + 1 : at + 6]))) is not None:
+        return answer["yes"] is not None
     if any(t.is_("cue", "whether", "unknown") for t in tokens[max(0, at - 4) : at]):
         return None
     lead = _lead(tokens, at)

@@ -62,7 +62,7 @@ def _set_aside(found: Sequence[Given], one: Given, words: str) -> Given:
         return one
     rest = [g for g in found if g is not one and g.slot in _WHOLE and not g.change]
     aside = _says("capacity", words) or (_says("midday", words) and not _says("boarding", words))
-    return replace(one, slot="other", subset=True) if aside and rest else one
+    return replace(one, slot="other", subset=False) if aside and rest else one
 
 
 def _boarding(one: Given, words: str) -> Given:

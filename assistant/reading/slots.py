@@ -158,7 +158,11 @@ def _right_noun(tokens: Sequence[Token], at: int) -> int | None:
     """The count or role word behind a number, unless it leads to its own number or question."""
     numeral = tokens[at].numeral
     assert numeral is not None
-    pair = tokens[at].text in ("俩", "仨") and tokens[at - 1 : at] and tokens[at - 1].is_("cue", "have", "fill")
+    pair = (
+        tokens[at].text in ("俩", "仨")
+        and tokens[at - 1 : at]
+        and (tokens[at - 1].is_("cue", "have") or tokens[at - 1].text in ("就", "只", "才", "仅"))
+    )
     if numeral.kind == "bare" and 0 < numeral.value < 10 and not tokens[at].text[:1].isascii() and not pair:
         return None
     position = at + 1
