@@ -14,7 +14,7 @@ from assistant.reading.tokens import Token
 
 _N = r"[0-9][0-9,]*(?:万|千|百)?|[零〇一二两三四五六七八九十百千万]+"
 _HEADS = r"(?:个人|名人|人|名|个|张床?|张|人次)"
-_UNIT = rf"(?P<u>{_HEADS}|(?=[，。；？！、）]|$))"
+_UNIT = rf"(?P<u>{_HEADS}|(?=[，。；？！、）了]|那种|$))"
 """The measure word of the whole, or the clause's end without one."""
 _FORMS = (
     (re.compile(rf"(?:再少|再减|少|减)(?P<n>{_N})\s?{_HEADS}?(?:就|才)(?:到|是|有)?(?P<m>{_N})(?P<u>{_HEADS})"), 1),

@@ -114,7 +114,7 @@ def _joint(tokens: Sequence[Token], one: Given) -> Given:
             nouns.add(token.value)
         elif token.text.strip() in _JOINS:
             joined = joined or bool(nouns)
-        elif not token.is_("cue", "fill", "total", "about", "have", "least", "now"):
+        elif not token.is_("skip") and not token.is_("cue", "fill", "total", "about", "have", "least", "now"):
             break
     kinds = nouns - _STAFF
     if not (joined or "everyone" in nouns) or not nouns & {"school_staff", "employees"} or len(kinds) != 1:

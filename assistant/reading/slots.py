@@ -74,7 +74,7 @@ def _lonely(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
 
 def _is_clause(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number is a clause of its own: 整一千，没有零头."""
-    ahead = tokens[at + 1 : at + 2]
+    ahead = [t for t in tokens[at + 1 : at + 3] if t.text != "了"][:1]
     if not any(t.group == "role" for t in tokens):
         return False
     if ahead and not ahead[0].is_("mark", *_CLAUSE_ENDS):
@@ -144,7 +144,7 @@ def _left_noun(tokens: Sequence[Token], at: int, used: set[int]) -> int | None:
             continue
         if token.is_("cue") and (token.value in (*_OPEN, "wish") or token.text in ("各", "各有", "都是")):
             continue
-        if token.is_("mark") and token.value in _PASSING:
+        if (token.is_("mark") and token.value in _PASSING) or (token.is_("skip") and token.text.startswith("一个")):
             continue
         if token.is_("other") and len(token.text.strip()) <= slack:
             slack -= len(token.text.strip())
