@@ -15,6 +15,7 @@ from assistant.reading.english import plain_english
 from assistant.reading.followup import follow
 from assistant.reading.given import HAVES, Given
 from assistant.reading.jobs import mark_jobs
+from assistant.reading.leftover import unread_number
 from assistant.reading.location import place_of
 from assistant.reading.memory import StaffingMemory
 from assistant.reading.names import mark_names
@@ -123,6 +124,9 @@ def _fresh(
     if understood.ask is None and (disputed := _DISPUTED.search(text)) and any(_is_size(g) for g in given):
         words = {"text": disputed[0], "name": "persons"}
         understood = replace(understood, ask=Remark("unclear", words), missing=("persons",))
+    settled = understood.ask is None and not (understood.refuse or understood.uncovered)
+    if settled and len(units) == 1 and (unread := unread_number(tokens, given, understood.units[0])) is not None:
+        understood = replace(understood, ask=unread, missing=("persons",))
     if asked.at_most:
         understood = replace(understood, assumptions=(*understood.assumptions, Remark("minimum_only")))
     return understood

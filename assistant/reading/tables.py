@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from assistant.reading.lexicon import load_words
+
 ROW = "⟦"
 """Stands before the name of each row; the tokenizer takes it for an item of an enumeration."""
 
@@ -97,10 +99,18 @@ def _sentences(header: Sequence[str] | None, rows: Sequence[Sequence[str]]) -> l
         header = None if header is None else header[1:]
     if header is None:
         return [f"{ROW}{row[0]}{row[1]}" for row in rows]
+    if len(header) == 2 and all(_is_field(row[0]) for row in rows):
+        return ["，".join(f"{row[0]}{row[1]}" for row in rows) + "。"]
     nouns = [_UNIT_OF_HEADER.sub("", cell).strip() for cell in header]
     kind = _NAME_OF.sub("", nouns[0])
     lead = [f"各{kind}如下"] if kind and len(kind) <= 6 else []
     return [*lead, *(ROW + row[0] + "：" + "，".join(_said(nouns[1:], row[1:])) for row in rows)]
+
+
+def _is_field(name: str) -> bool:
+    """Whether a row's name is what is counted, not who: 床位 | 500."""
+    groups = {found[1].group for at in range(len(name)) if (found := load_words().match(_folded(name), at))}
+    return bool(groups & {"count", "role"}) and not groups & {"unit", "site", "part"}
 
 
 def _said(nouns: Sequence[str], cells: Sequence[str]) -> list[str]:

@@ -1,0 +1,70 @@
+"""A number that could be the head count and was not understood is asked about, never passed over in silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from assistant.reading.cues import is_pretended
+from assistant.reading.given import Given
+from assistant.reading.tokens import Token
+from assistant.reading.understood import Remark
+from assistant.rules.facts import Kind, UnitFacts, find_fault
+from assistant.rules.quota import derive
+
+_BOUNDS = (20, 200, 300, 500, 1000, 2000)
+"""Numbers of the rules themselves."""
+_NAMELESS = re.compile(r"(?:号|码|编|版|型|频道|路|线|楼|栋|室|房|元|价|款|账|卡|id|no|mm|：\S*号)$")
+_BOUND_TO = re.compile(r"(?:到|过|跨|超|从|满|够|按|算|叫|每|凑|离|距|比|像|若是?|如果)$")
+
+
+def unread_number(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFacts) -> Remark | None:
+    """The question to ask back where a number beside the head count would change the result; None for none."""
+    if facts.persons is None or facts.kind is Kind.HOSPITAL or facts.inverse is not None or facts.campuses:
+        return None
+    if any(t.is_("cue", "correct") for t in tokens):
+        return None
+    told = {int(g.numeral.value) for g in given if g.slot != "bare"} | {facts.persons, facts.students or 0}
+    understood = {g.at for g in given if g.slot != "bare"}
+    for at, token in enumerate(tokens):
+        if at in understood or not _is_candidate(tokens, at, facts.persons):
+            continue
+        assert token.numeral is not None
+        value = int(token.numeral.value)
+        if value not in told and not _is_part(tokens, value, facts.persons) and _matters(facts, value):
+            text = {"first": str(facts.persons), "second": token.text.strip()}
+            return Remark("conflict", {"name": "persons", **text})
+    return None
+
+
+def _is_candidate(tokens: Sequence[Token], at: int, persons: int) -> bool:
+    """Whether a number looks like a head count of this unit: whole, of its size, not a name or a bound."""
+    numeral = tokens[at].numeral
+    if numeral is None or numeral.kind != "bare" or not numeral.is_exact or numeral.value.denominator != 1:
+        return False
+    value = int(numeral.value)
+    if value in _BOUNDS or value < 30 or not persons <= value * 5 <= persons * 25:
+        return False
+    lead = "".join(t.text for t in tokens[max(0, at - 2) : at]).strip()
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is not None and (following.group == "unit" or re.match(r"[号路年条时版型那]", following.text)):
+        return False
+    return not is_pretended(tokens, at) and not _NAMELESS.search(lead) and not _BOUND_TO.search(lead)
+
+
+def _is_part(tokens: Sequence[Token], value: int, persons: int) -> bool:
+    """Whether a number adds up with others of the question: 小学部1400、初中部900，师生一共2300人."""
+    values = [int(t.numeral.value) for t in tokens if t.numeral is not None and t.numeral.value.denominator == 1]
+    pairs = {one + two for one, two in combinations(values, 2)}
+    return value in pairs or persons - value in values or sum(values) == 2 * persons
+
+
+def _matters(facts: UnitFacts, persons: int) -> bool:
+    """Whether the result would be another with this head count."""
+    other = replace(facts, persons=persons, students=None)
+    if find_fault(other):
+        return True
+    one, two = derive(facts).main, derive(other).main
+    return one is None or two is None or one.minimum != two.minimum
