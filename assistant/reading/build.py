@@ -11,7 +11,7 @@ from assistant.reading.given import HAVES, Given
 from assistant.reading.key_status import set_key
 from assistant.reading.kinds import set_boarding, set_kind
 from assistant.reading.numerals import Numeral
-from assistant.reading.resolve import resolve
+from assistant.reading.resolve import is_part, resolve
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Remark
 from assistant.rules.facts import Asked, Kind, UnitFacts
@@ -67,6 +67,7 @@ def _check_parts(draft: Draft, given: Sequence[Given], tokens: Sequence[Token]) 
         draft.ask = Remark("conflict", {"name": "persons", "first": str(persons), "second": bounds[0].text.strip()})
     if persons is None or draft.ask is not None or "persons" in draft.rough:
         return
+    _check_sums(draft, given, tokens)
     outside = sum(g.numeral.value for g in given if g.slot == "other" and g.numeral.is_exact and _is_hired(tokens, g))
     inside = sum(g.numeral.value for g in given if g.slot in ("employees", "heads") and g.subset)
     if inside and outside and inside + outside > persons:
@@ -90,6 +91,34 @@ def _check_parts(draft: Draft, given: Sequence[Given], tokens: Sequence[Token]) 
             draft.ask = Remark("conflict", {"name": "persons", "first": str(persons), "second": one.numeral.text})
     if len(by_sex) == 2 and sum(by_sex.values()) != persons and draft.kind is not Kind.SCHOOL:
         draft.ask = Remark("sum", {"sum": str(sum(by_sex.values())), "total": str(persons)})
+
+
+def _check_sums(draft: Draft, given: Sequence[Given], tokens: Sequence[Token]) -> None:
+    """行政300、生产1900 of 1900, 住校生800人（男500女450）: parts that are more than their whole."""
+    persons = draft.values["persons"]
+    parts = [g for g in given if g.slot == "heads" and g.numeral.is_exact and is_part(tokens, g)]
+    told = sum(int(g.numeral.value) for g in parts)
+    if len(parts) > 1 and told > persons:
+        draft.ask = Remark("sum", {"sum": str(told), "total": str(persons)})
+    for whole, one, two in zip(given, given[1:], given[2:], strict=False):
+        if not _are_sexes(tokens, one, two) or whole.slot not in _SEXED or not whole.numeral.is_exact:
+            continue
+        both = int(one.numeral.value + two.numeral.value)
+        whole_of_them = one.subset or (tokens[whole.at + 1 : whole.at + 2] and tokens[whole.at + 1].is_("mark", "（"))
+        if both > whole.numeral.value or (whole_of_them and whole.slot != "everyone" and both != whole.numeral.value):
+            draft.ask = Remark("sum", {"sum": str(both), "total": whole.numeral.text.strip()})
+
+
+_SEXED = ("boarders", "students", "everyone", "persons", "employees", "heads", "medical_staff", "day_students")
+
+
+def _are_sexes(tokens: Sequence[Token], one: Given, two: Given) -> bool:
+    """男生500女生450, 男350，女360."""
+    nouns = [
+        next((t.text[0] for t in reversed(tokens[max(0, g.at - 3) : g.at]) if t.group == "count"), "")
+        for g in (one, two)
+    ]
+    return set(nouns) == {"男", "女"} and one.numeral.is_exact and two.numeral.is_exact
 
 
 def _is_hired(tokens: Sequence[Token], given: Given) -> bool:
@@ -194,6 +223,8 @@ def _fill(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token], aske
 
 def _fill_school(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token]) -> None:
     sexes = known.pop("pupils_by_sex", None)
+    if sexes is not None and "boarders" in known and sexes.value == known["boarders"].value:
+        sexes = None
     if sexes is not None and "students" not in known:
         known["students"] = sexes
     if sexes is not None and sexes.value > known["students"].value:

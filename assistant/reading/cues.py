@@ -143,6 +143,8 @@ def change_of(tokens: Sequence[Token], at: int, cues: set[str]) -> int:
             continue
         if token.is_("cue", "to") or (token.is_("cue") and token.text in ("达到", "达")):
             return 0
+        if token.is_("cue", "up") and _joins_nouns(tokens, token):
+            return 0
         if token.is_("cue", "up", "down"):
             lessened = token.value == "down" or any(t.text in ("少", "减", "不再") for t in _just_before(tokens, token))
             return -1 if lessened else 1
@@ -150,6 +152,12 @@ def change_of(tokens: Sequence[Token], at: int, cues: set[str]) -> int:
             continue
         break
     return 0
+
+
+def _joins_nouns(tokens: Sequence[Token], token: Token) -> bool:
+    """学生加老师加阿姨1499: words that are added up, not heads that are added."""
+    around = [t for t in tokens if t.end == token.start or t.start == token.end]
+    return token.text in ("加", "加上", "再加上", "连同", "算上") and [t.group for t in around] == ["count", "count"]
 
 
 def _just_before(tokens: Sequence[Token], token: Token) -> list[Token]:

@@ -52,7 +52,7 @@ def follow(
         replace(g, slot="persons") if g.slot == "other" and g.change and g.numeral.kind == "heads" else g
         for g in told_anew(given, base, tokens, text)
     ]
-    if not _goes_on(text, tokens, given, asked, last):
+    if _ANEW.search(text) or not _goes_on(text, tokens, given, asked, last):
         return None
     if (
         _are_apart(text, tokens, given)
@@ -94,6 +94,9 @@ def _are_apart(text: str, tokens: Sequence[Token], given: Sequence[Given]) -> bo
 
 
 _JOINS = re.compile(r"加上|连同|算上|并入|合并|连着")
+_ANEW = re.compile(
+    r"前面[^，。]{0,6}(?:不算|作废|不要|忘掉)|忘[掉了]前面|推倒重来|从头(?:来|算|问)|另问|换(?:一)?个(?:问题|单位问)|新(?:的)?问题"
+)
 _ALL_IN_ONE = re.compile(r"合并|并入|并进|并到|并成|并为|并了|并过来|合在一起|合到一起|合成|合起来|整合|合二为一")
 _ALL_TOLD = re.compile(
     r"一共|总共|合计|共计|总数|总人数|合起来|加起来|变成|达到|到了|拢共|统共|全部|合并[后以之]*(?:是|为|有)"
@@ -188,7 +191,10 @@ def _merged(
         t.group == "unit" and not t.generic and t.value not in ("day_school", "all_board", "boarding_school")
         for t in tokens
     )
-    if (_another(tokens) or (named and draft.kind is not None)) and (sized or draft.kind is not base.kind):
+    switched = draft.kind is not None and draft.specific and _DENIES_KIND.search("".join(t.text for t in tokens))
+    if (_another(tokens) or ((named or switched) and draft.kind is not None)) and (
+        sized or draft.kind is not base.kind
+    ):
         fresh = draft.facts(base.region, wanted)
         return fresh, sized
     values: dict[str, object] = dict(draft.values)
@@ -214,6 +220,10 @@ def _merged(
         facts = replace(facts, persons=facts.students + sum(int(g.numeral.value) for g in staff))
         draft.assumptions.append(Remark("changed", {"name": "persons", "value": str(facts.persons)}))
     return apply_changes(facts, base, draft, tokens, given, touched, last)
+
+
+_DENIES_KIND = re.compile(r"不是[^，。；是]{0,8}[，,]?(?:而是|是)|说错|搞错|弄错|记错|更正|写错|糊涂")
+"""不是医院，是学校: another kind of unit from the one before."""
 
 
 def _free_role(tokens: Sequence[Token], given: Sequence[Given], asked: Question) -> Asked | None:

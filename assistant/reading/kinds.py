@@ -84,7 +84,7 @@ def _names_school(words: Sequence[Token]) -> bool:
 
 def _is_denied(tokens: Sequence[Token], at: int) -> bool:
     """不是医院是学校: the kind that it is said not to be."""
-    return at > 0 and tokens[at - 1].is_("cue", "deny") and tokens[at - 1].text in ("不是", "并不是", "并非", "not a")
+    return at > 0 and tokens[at - 1].is_("cue", "deny") and tokens[at - 1].text.endswith(("不是", "并非", "not a"))
 
 
 _CARE_HOMES = ("养老院", "敬老院", "福利院", "护老院", "月子中心", "疗养院", "care home", "nursing home")

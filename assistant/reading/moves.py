@@ -79,7 +79,7 @@ def _moved(one: Given, base: UnitFacts, tokens: Sequence[Token]) -> Given:
 def _clause(tokens: Sequence[Token], at: int) -> str:
     """The words of a number's clause, and of the next where that has no number of its own: 那240个，不算进来."""
     low, high = at, at
-    while low and not tokens[low - 1].is_("mark", "，", "。", "；", "？", "！"):
+    while low and not tokens[low - 1].is_("mark", "，", "。", "；", "：", "？", "！"):
         low -= 1
     while high + 1 < len(tokens) and not tokens[high + 1].is_("mark", "，", "。", "；", "？", "！"):
         high += 1

@@ -33,6 +33,21 @@ _NO_NAME = re.compile(
 )
 
 
+_STAFFED = (
+    "后勤",
+    "行政人员",
+    "管理人员",
+    "技术人员",
+    "后勤人员",
+    "管理层",
+    "销售人员",
+    "研发人员",
+    "销售",
+    "后勤员工",
+)
+"""Count words that may as well name a department."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Item:
     """A clause of a list: its name and its number, by token indices."""
@@ -84,7 +99,9 @@ def _breaks(token: Token, inside: bool) -> bool:
 
 def _item(tokens: Sequence[Token], start: int, end: int) -> _Item | None:
     """The item of one clause; None where no name leads to a number."""
-    while start < end and (tokens[start].group == "item" or _is_lead(tokens, start, end)):
+    while start < end and (
+        tokens[start].group == "item" or tokens[start].is_("cue", "subset", "fill") or _is_lead(tokens, start, end)
+    ):
         start += 1
     number = next((i for i in range(start, end) if _is_size(tokens[i])), None)
     if number is None or number == start:
@@ -92,6 +109,8 @@ def _item(tokens: Sequence[Token], start: int, end: int) -> _Item | None:
     stop = number
     while stop > start and _links(tokens[stop - 1]):
         stop -= 1
+    if stop == start and number == start + 1 and tokens[start].text in _STAFFED:
+        stop = number
     name = "".join(t.text for t in tokens[start:stop]).strip()
     if not name or len(name) > _LONGEST or not _is_name(_bare(name)):
         return None
@@ -132,7 +151,7 @@ def _links(token: Token) -> bool:
 def _may_name(token: Token) -> bool:
     if token.is_("key") or token.is_("unit", "day_school", "all_board"):
         return False
-    if token.is_("cue", "stranger") or token.is_("num", "bare", "other"):
+    if token.text in _STAFFED or token.is_("cue", "stranger") or token.is_("num", "bare", "other"):
         return True
     return token.group in ("other", "place", "site", "unit", "part", "skip")
 

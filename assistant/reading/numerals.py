@@ -82,7 +82,7 @@ _OTHER = re.compile(
 )
 _SITES = re.compile(
     r"\s?(?:个|所|家|间|处|座)?\s?(?P<what>校区|园区|院区|分校|分院|分园|厂区|分公司|子公司|分厂|门店)"
-    r"|\s?(?:个|所|家|间|处|座)\s?(?P<kind>治安保卫重点单位|重点单位|普通单位|一般单位|单位|公司|企业|厂|工厂|学校|小学|中学|幼儿园|医院|店|支行|法人)"
+    r"|\s?(?:个|所|家|间|处|座)(?P<kind>治安保卫重点单位|重点单位|普通单位|一般单位|单位|公司|企业|厂|工厂|学校|小学|中学|幼儿园|医院|店|支行|法人)"
     r"|\s(?P<english>campuses|sites|companies|hospitals|schools|factories|units|branches|kindergartens)"
 )
 
@@ -259,8 +259,19 @@ def _measured(
     return Numeral(start, after, text[start:after], value, low, high, vague, kind)
 
 
+def _leads_on(text: str, found: re.Match[str] | None) -> bool:
+    """600 床位500: a word behind a space that has a number of its own measures that one."""
+    return (
+        found is not None
+        and found[0][:1].isspace()
+        and re.match(r"[一-鿿]{0,3}[：\s]?[0-9]", text[found.end() :]) is not None
+    )
+
+
 def _measure(text: str, end: int, value: Fraction) -> tuple[str, int, Fraction]:
-    other, own = _OTHER.match(text, end), _CLASS.match(text, end)
+    other, own = (
+        None if _leads_on(text, found) else found for found in (_OTHER.match(text, end), _CLASS.match(text, end))
+    )
     rough = own is not None and own[0].strip() == "号" and text[end - 1] in "来多余"
     if other and not rough and (own is None or other.end() >= own.end()):
         return "other", other.end(), value

@@ -28,6 +28,10 @@ _SPACED = re.compile(
     r"(?<![0-9a-z区院厂部点组班号园,.] )(?<![0-9a-z区院厂部点组班号园,.])([0-9]{1,3})((?: [0-9]{3})+)(?![0-9])"
 )
 
+_KEY_FIELD = re.compile(
+    r"(?:是否|是不是)?(?:为|属于|属)?(?:治安保卫|内保)?重点单位(?:与否|否)?\s?[：\s]\s?(?:(?P<yes>是|√|yes)|(?:否|不是|×|no|无))(?=[，。；、\s/）？]|$)"
+)
+"""是否重点单位：否, a field of a form."""
 _SLASH = re.compile(r"(?<=[人张名次位0-9])\s*/\s*(?=[^0-9\s日天月年])")
 """师生2900人/住宿2200人: a stroke that parts what is counted, not 人次/日."""
 _COMPARED = re.compile(r"(?:稍微?|略微?|要|更)?(?:少|多|小|大)(?:一些|一点儿?|点儿?|些)(?=，?\s?[0-9])")
@@ -64,6 +68,7 @@ def plain(text: str) -> str:
     folded = re.sub(
         r"(?<=[0-9])\s?\+\s?(?=(?:学生|老师|教师|教职工?|职工|员工|护士|医生|后勤|工人)\s?[0-9])", "，", folded
     )
+    folded = _KEY_FIELD.sub(lambda match: "重点单位" if match["yes"] else "非重点单位", folded)
     folded = _SLASH.sub("，", folded)
     folded = _COMPARED.sub("", folded)
     folded = re.sub(r"一(校|园|院)([两二三四五])(?:区|址|点|部|地)", r"\2个\1区", folded)

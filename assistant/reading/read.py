@@ -10,6 +10,7 @@ from assistant.reading.approximate import settle
 from assistant.reading.asked import Question, asks_for_rule_text, find_question, numbered_roles
 from assistant.reading.build import build
 from assistant.reading.differences import tell_numbers, without_distances
+from assistant.reading.disputes import disputed
 from assistant.reading.draft import Draft
 from assistant.reading.english import plain_english
 from assistant.reading.followup import follow
@@ -37,13 +38,13 @@ _RATIO = re.compile(r"比例|配备|人防|内保|ratio|staffing")
 _RELATIVE = re.compile(
     r"(?:人数|人|师生|员工|职工|床位|规模)(?:数|数量)?(?:大概|正好|刚好|也)?(?:是|为|有)"
     r"(?:它|他|前者|前面|那边|[^，。；？！]{0,8})的(?:[一二两三四五六七八九十0-9]+倍|一半)|"
+    r"(?:是|有|为|约|相当于|等于)(?:它|他|她|其|前者|前面|那边|[甲乙丙丁东西南北主总本新老一二][^，。；？！0-9]{0,5})的?"
+    r"(?:[一二两三四五六七八九十0-9.]+倍|一半|[一二三四五六七八九]成|[一二三四五六七八九十]分之)|"
+    r"比(?![^，。；？！]{0,4}(?:年|月|前|原|期|计划|规定|标准))[^，。；？！0-9]{1,8}(?:还|要)?(?:多|少)(?:了|出)?"
+    r"(?:[一二两三四五六七八九十0-9.]+(?:倍|成|%)|一半|[一二三四五六七八九十]分之|百分之)|"
     r"比(?![^，。；？！]{0,4}(?:年|月|前|原|期|计划|规定|标准))(?:它|他|前者|[^，。；？！0-9]{1,8})(?:还|要)?(?:多|少)(?:了|出)?[0-9一二两三四五六七八九十百千万]+(?:个?人|个|名|张|倍)"
 )
 """A number told only by another unit's: 乙公司人数是甲的两倍, 乙厂比甲厂多300人."""
-_DISPUTED = re.compile(
-    r"也有人?的?说|(?:又|还|另)有人?的?说|(有人|有的|一会儿?)说[^。]*(?:[0-9]{2}|[百千万])[^。]*\1说[^。]*(?:[0-9]{2}|[百千万])|[0-9]+[个名人张]?[^。，]{0,4}还是[0-9]+[个名人张]?[^。？]{0,4}(?:不清楚|不确定|不知道|说不准)"
-)
-"""Two versions of one number, told side by side."""
 _JOINED = re.compile(r"(?:算|算作|作为|当)一个(?:整体|单位)|合并成|合并为|合并以?后|并成一|并为一|合成一")
 _CONFIRMS = re.compile(r"吗|吧|对吧|是不是|对不对|是吧|没错吧|right\?|correct\?")
 
@@ -121,8 +122,9 @@ def _fresh(
     several = any(t.group == "site" for t in tokens) or sum(t.group == "unit" for t in tokens) > 1
     if understood.ask is None and several and (_RELATIVE.search(text) or (_JOINED.search(text) and len(units) > 1)):
         understood = replace(understood, ask=Remark("each"), missing=("persons",))
-    if understood.ask is None and (disputed := _DISPUTED.search(text)) and any(_is_size(g) for g in given):
-        words = {"text": disputed[0], "name": "persons"}
+    sized = any(_is_size(g) for g in given) and len(parts.segments) == 1
+    if understood.ask is None and sized and (versions := disputed(text, tokens, given)) is not None:
+        words = {"text": versions, "name": "persons"}
         understood = replace(understood, ask=Remark("unclear", words), missing=("persons",))
     settled = understood.ask is None and not (understood.refuse or understood.uncovered)
     if settled and len(units) == 1 and (unread := unread_number(tokens, given, understood.units[0])) is not None:

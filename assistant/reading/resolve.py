@@ -83,12 +83,15 @@ def _summed(draft: Draft, slot: str, base: list[Given], tokens: Sequence[Token])
     different = list({g.numeral.value: g for g in base}.values())
     if slot in ("school_staff", "medical_part", "pupils_by_sex"):
         return _added(base)
-    if len(different) == 1 and not (len(base) > 1 and all(_is_part(tokens, g) for g in base)):
+    if len(different) == 1 and not (len(base) > 1 and all(is_part(tokens, g) for g in base)):
         return base[0].numeral
-    parts = [g for g in base if _is_part(tokens, g)]
-    wholes = list({g.numeral.value: g for g in base if not _is_part(tokens, g)}.values())
+    parts = [g for g in base if is_part(tokens, g)]
+    wholes = list({g.numeral.value: g for g in base if not is_part(tokens, g)}.values())
     if len(parts) > 1 and len(wholes) <= 1:
         total = _added(parts)
+        partial = bool(wholes) and not wholes[0].total and total.value < wholes[0].numeral.value
+        if partial and all(_is_named(tokens, g) for g in parts):
+            return wholes[0].numeral
         if wholes and wholes[0].numeral.value != total.value:
             draft.ask = Remark("sum", {"sum": str(total.value), "total": str(wholes[0].numeral.value)})
             return None
@@ -126,7 +129,7 @@ def _may_mean(rough: Numeral, exact: Numeral) -> bool:
     return rough.vague or (rough.low <= exact.value and (rough.high is None or exact.value <= rough.high))
 
 
-def _is_part(tokens: Sequence[Token], given: Given) -> bool:
+def is_part(tokens: Sequence[Token], given: Given) -> bool:
     """Whether a number is said of a part of the unit: 初中部800人, 三个车间分别500、400."""
     for token in reversed([t for t in tokens if t.end <= given.numeral.start]):
         if token.group == "part" or (token.is_("num", "other") and token.text.strip()[-1:] in "楼层栋幢座级"):
@@ -134,6 +137,12 @@ def _is_part(tokens: Sequence[Token], given: Given) -> bool:
         if token.is_("mark", "，", "。", "；") or token.group == "unit":
             return False
     return False
+
+
+def _is_named(tokens: Sequence[Token], given: Given) -> bool:
+    """Whether a part has a name of its own: of those only some may be told."""
+    lead = [t for t in tokens[max(0, given.at - 3) : given.at] if t.group == "part"]
+    return bool(lead) and lead[-1].value == "named"
 
 
 def _added(parts: list[Given]) -> Numeral:

@@ -31,6 +31,9 @@ _OPEN = {
     "none",
 }
 _PASSING = ("：", "（", "）", "“", "”", "‘", "’", '"')
+_THEN = re.compile(r"(?:的|那)?时(?:候|[报配是的就才，])|那(?:会|阵|时)")
+_LEFT = ("还剩", "还剩下", "剩", "剩下", "只剩", "只剩下", "现剩")
+"""辞了俩还剩4个: what is left is what there is now."""
 _FILLED_IN = ("填", "写", "报")
 """职工人数栏填0: put into a form, not into somebody's mouth."""
 _CREW = re.compile(r"..(?:工|师|手|技术员|营业员|服务员|驾驶员|队|组|科)$")
@@ -67,7 +70,8 @@ def _lonely(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
         behind = len(after) == 2 and after[0].text == "的" and after[1].group in ("unit", "key")
         counted = one.slot == "bare" and one.numeral.value >= 20
         counted = counted or (one.slot == "piece" and one.numeral.text.endswith("名") and one.numeral.value > 10)
-        alone = counted and (beside or behind or _is_clause(tokens, one.at)) and not one.change
+        present = one.now and not any(g.slot == "bare" and not g.past and g is not one for g in found)
+        alone = counted and (beside or behind or present or _is_clause(tokens, one.at)) and not one.change
         out.append(replace(one, slot="heads") if alone else one)
     return out
 
@@ -116,8 +120,8 @@ def _given(tokens: Sequence[Token], at: int, used: set[int], before: list[Given]
         numeral,
         at,
         change,
-        past="past" in cues and "now" not in cues,
-        now="now" in cues,
+        past=("past" in cues and "now" not in cues) or _is_once(tokens, at),
+        now="now" in cues or _is_left(tokens, at),
         subset="subset" in cues,
         besides="besides" in cues,
         wish="wish" in cues and not change and slot in HAVES,
@@ -126,6 +130,21 @@ def _given(tokens: Sequence[Token], at: int, used: set[int], before: list[Given]
         total="total" in cues,
         stranger="stranger" in cues or is_pretended(tokens, at),
         year=year_of(tokens, at),
+    )
+
+
+def _is_left(tokens: Sequence[Token], at: int) -> bool:
+    """还剩4个, 1501了: what is left, or has come to be, is what there is now."""
+    ahead = tokens[at + 1 : at + 3]
+    come = bool(ahead) and ahead[0].text == "了" and (len(ahead) < 2 or ahead[1].is_("mark"))
+    return (at > 0 and tokens[at - 1].text in _LEFT) or come
+
+
+def _is_once(tokens: Sequence[Token], at: int) -> bool:
+    """1500时报的是3个: what was, when something was done."""
+    ahead = "".join(t.text for t in tokens[at + 1 : at + 3])
+    return ahead.startswith(
+        ("时报", "时配", "时是", "时候", "的时候", "那时", "那会", "那阵", "时的", "时，", "时就", "时才", "人时")
     )
 
 
@@ -141,6 +160,8 @@ def _left_noun(tokens: Sequence[Token], at: int, used: set[int]) -> int | None:
             far = beyond > 4 and token.group == "count"
             return None if position in used or loose or far else position
         if token.is_("cue", "claim") and token.text in _FILLED_IN:
+            continue
+        if token.is_("skip", "idiom") and token.text.startswith("一个"):
             continue
         if token.is_("cue") and (token.value in (*_OPEN, "wish") or token.text in ("各", "各有", "都是")):
             continue
@@ -306,12 +327,15 @@ def _slot_by_measure(tokens: Sequence[Token], at: int, change: int, before: list
         return "beds"
     if numeral.kind == "visit":
         return "outpatients"
-    if "correct" in cues and before and _is_corrected(before[-1], numeral):
-        return before[-1].slot
+    told = next((g for g in reversed(before) if g.slot not in ("bare", "other")), None)
+    if "correct" in cues and told is not None and _is_corrected(told, numeral):
+        return told.slot
     if change and before and _may_change(tokens, at, before[-1].slot):
         return before[-1].slot
     if "total" in cues and before and before[-1].slot in HAVES and numeral.kind == "piece":
         return "have_staff" if before[-1].slot in ("full_time", "part_time") else before[-1].slot
+    if numeral.kind == "bare" and numeral.value >= 10 and _of_part(tokens, at):
+        return "heads"
     if numeral.kind == "heads":
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         crew = previous is not None and previous.is_("other") and _CREW.search(previous.text.strip())
@@ -337,7 +361,18 @@ def _is_corrected(last: Given, numeral: Numeral) -> bool:
     """Whether a number behind 准确数, 具体, 不对 stands for the one before it: 大约3000人，准确2987."""
     if numeral.kind not in ("piece", "bare"):
         return False
-    return last.slot in HAVES or (not last.numeral.is_exact and numeral.kind == "bare" and last.slot not in ("other",))
+    sized = numeral.kind == "bare" and numeral.value >= 10 and last.slot not in ("other", "bare", "ambiguous")
+    return (
+        last.slot in HAVES or sized or (not last.numeral.is_exact and numeral.kind == "bare" and last.slot != "other")
+    )
+
+
+def _of_part(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number stands right behind the name of a part: 行政：300."""
+    lead = [
+        t for t in tokens[max(0, at - 3) : at] if not t.is_("cue", "fill", "have", "about") and not t.is_("mark", "：")
+    ]
+    return bool(lead) and lead[-1].is_("part", "named")
 
 
 def _role_before(tokens: Sequence[Token], at: int) -> bool:

@@ -77,7 +77,7 @@ _ENUMERATION = re.compile(
 )
 _ASKED = re.compile(
     r"(?:还|再|又|尚|仍)?(?:需要?|要|得|该)?(?:再)?(?P<verb>差|缺|少|补|招|请|加|配|添|增加|增|短)?(?:了)?"
-    r"(?P<ask>多少(?!钱|元|岁|天|日|年|次|小时|分钟|学时|月|块|万元|罚|工资|条|款|平|米|路|时间|种|类|分)|几(?=个(?!月|小时|星期|工作日|方面|步骤|条件|部门)|名|人|位|口|号人|员(?!工)))"
+    r"(?P<ask>多少(?!钱|元|岁|天|日|年|次|小时|分钟|学时|月|块|万元|罚|工资|条|款|平|米|路|时间|种|类|分)|几(?=个(?!月|小时|星期|工作日|方面|步骤|条件|部门)|名|人|位|口|号人|员(?!工)|[？。]|$))"
     r"(?P<unit>个人|个|名|人(?!次)|位|口|号人|员(?!工))?"
 )
 _ENGLISH_LABEL = re.compile(
@@ -201,7 +201,7 @@ def _next(text: str, at: int, places: Mapping[int, NamedPlace]) -> Token:
     asked = _ASKED.match(text, at)
     if (
         asked
-        and text[max(0, at - 1) : at] not in ("好", "最")
+        and text[max(0, at - 1) : at] not in ("好", "最", "第", "期", "周")
         and not re.search(r"(?:百分之|千分之|罚|罚款)$", text[:at])
     ):
         value = "short" if asked["verb"] in ("差", "缺", "少", "补", "短") or _is_more(asked) else "how_many"

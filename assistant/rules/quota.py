@@ -69,7 +69,8 @@ def _unit(facts: UnitFacts) -> Derivation:
 def _with_own_standard(facts: UnitFacts, own: Derivation) -> Derivation:
     """A school or hospital by its own standard; as a key unit it meets the key-unit rules too, the larger holds."""
     if not facts.key_unit:
-        return own
+        unit_staff = staff_of(facts) if facts.wants is Asked.BOTH else None
+        return replace(own, outcomes=(unit_staff, *own.outcomes)) if unit_staff else own
     staff = staff_of(facts)
     twice = key_guards(facts, staff)
     lead = (staff,) if staff else ()
