@@ -31,6 +31,7 @@ from corpus.library import Library
 from corpus.models import Reference
 from corpus.vocabulary import Route
 from indexes.build import Progress
+from indexes.encoder import open_encoder
 from indexes.search import SearchIndex, open_index
 
 if TYPE_CHECKING:
@@ -131,7 +132,8 @@ class Assistant:
             return declined(asked, f"{then.why_missing(reply.citations[0].document)}。", (named.notice,))
         if any(not _same_words(self.library, then, citation.document) for citation in reply.citations):
             folder = self.settings.indexes / f"at-{then.fingerprint()[:12]}"
-            reply = Assistant(self.settings, then, open_index(folder, then)).ask(asked.raw, region)
+            index = open_index(folder, then, encoder=self.index.encoder)
+            reply = Assistant(self.settings, then, index).ask(asked.raw, region)
         return replace(reply, notices=(named.notice, *reply.notices))
 
     @cached_property
@@ -219,10 +221,14 @@ def error_reply(question: str, error: InputError) -> Reply:
 def open_assistant(settings: Settings, progress: Progress | None = None) -> Assistant:
     """Open the library and the index, building the index where there is none or the texts have changed.
 
+    The question encoder takes part where it is installed and fits.
+
     Raises:
         IndexMissing: the index is damaged or was removed.
         StorageError: the index has to be built and cannot be written.
+        ModelMissing: the encoder is installed and damaged.
     """
     library = open_library(settings)
-    index = open_index(settings.indexes / INDEX_NAME, library, progress=progress)
+    encoder = open_encoder(settings.encoder)
+    index = open_index(settings.indexes / INDEX_NAME, library, progress=progress, encoder=encoder)
     return Assistant(settings, library, index)

@@ -45,6 +45,11 @@ class Settings:
         return self.home / "indexes"
 
     @property
+    def encoder(self) -> Path:
+        """Folder of the question encoder, where it is installed."""
+        return self.home / "models" / "roformer"
+
+    @property
     def laws(self) -> Path:
         """Folder of imported and synced laws."""
         return self.home / "laws"

@@ -5,8 +5,9 @@ NeibaoError                     exit 1
 │   └── NoSuchClause            exit 2   a clause or a document that does not exist
 ├── MissingError                exit 3   something needed is not there
 │   ├── TextNotHeld             exit 3   a text that is known by name but not held
-│   ├── SourceUnavailable   exit 3   an official site cannot be reached, or answers in another shape
+│   ├── SourceUnavailable   exit 3   a site cannot be reached, or answers in another shape
 │   ├── IndexMissing            exit 3   no index, or one that does not match
+│   ├── ModelMissing            exit 3   a model is not installed, or damaged
 │   └── ExtraMissing            exit 3   an optional package is not installed
 └── StorageError                exit 1   a file or folder cannot be read or written
 
@@ -43,11 +44,15 @@ class TextNotHeld(MissingError):
 
 
 class SourceUnavailable(MissingError):
-    """An official site cannot be reached, or does not answer in the shape it did."""
+    """A site cannot be reached, or does not answer in the shape it did."""
 
 
 class IndexMissing(MissingError):
     """There is no index, or it does not match the texts."""
+
+
+class ModelMissing(MissingError):
+    """A model is not installed, or what is installed of it is damaged."""
 
 
 class ExtraMissing(MissingError):

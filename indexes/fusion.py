@@ -1,7 +1,7 @@
 """How the signals of a passage become its score, and whether any passage answers at all.
 
-Both are linear in the signals; the weights are learnt by `indexes.training` and stored in `data/weights.json` with the
-day and the set they were learnt from.
+Both are linear in the signals; the weights are learnt by `indexes.training` and stored with the day and the set they
+were learnt from: in `data/weights.json`, and for an index with the question encoder in `data/weights-encoder.json`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from importlib.resources import files
 
 import numpy as np
 
+from indexes.encoder_files import WEIGHTS as ENCODER_WEIGHTS
 from indexes.lexical import Scores
 
 SIGNALS = ("lexical", "phrases", "dense", "bank", "bank_dense", "classifier")
@@ -21,6 +22,12 @@ SIGNALS = ("lexical", "phrases", "dense", "bank", "bank_dense", "classifier")
 
 EVIDENCE = ("lexical", "phrases", "dense", "bank", "bank_dense", "classifier", "none", "unknown", "margin", "length")
 """Names of the numbers, one a question each, that tell whether the texts answer it."""
+
+ENCODER_SIGNALS = (*SIGNALS, "encoder")
+"""Names of the signals where the question encoder takes part."""
+
+ENCODER_EVIDENCE = (*EVIDENCE, "encoder", "encoder_none")
+"""Names of the evidence where the question encoder takes part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +50,14 @@ class Weights:
 
 
 @cache
-def load_weights() -> Weights:
-    """The weights that ship with the package."""
-    row = json.loads(files("indexes").joinpath("data", "weights.json").read_text(encoding="utf-8"))
+def load_weights(encoder: bool = False) -> Weights:
+    """The weights that ship with the package.
+
+    Args:
+        encoder: those for an index with the question encoder.
+    """
+    name = ENCODER_WEIGHTS if encoder else "weights.json"
+    row = json.loads(files("indexes").joinpath("data", name).read_text(encoding="utf-8"))
     return Weights(row["date"], row["source"], row["ranking"], row["answering"], row["threshold"])
 
 
@@ -65,5 +77,5 @@ def shares(logits: Scores) -> Scores:
 
 def probability(evidence: Mapping[str, float], weights: Weights) -> float:
     """Probability that the texts answer a question, by logistic regression on its evidence."""
-    total = weights.answering["bias"] + sum(weights.answering[name] * evidence[name] for name in EVIDENCE)
+    total = sum(weight * (1.0 if name == "bias" else evidence[name]) for name, weight in weights.answering.items())
     return float(1 / (1 + np.exp(-total)))

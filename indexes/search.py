@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from zipfile import BadZipFile
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.errors import IndexMissing
 from corpus.lexicon import load_lexicon
@@ -27,6 +28,7 @@ from indexes.build import (
 from indexes.classifier import NONE, QuestionClassifier, load_classifier
 from indexes.dense import QUESTIONS, SENTENCES, DenseIndex
 from indexes.embeddings import Embedding, backend
+from indexes.encoder import Encoder
 from indexes.fusion import Weights, fuse, load_weights, shares
 from indexes.lexical import LexicalIndex, Scores
 from indexes.manifest import Manifest, load_manifest
@@ -65,17 +67,22 @@ class SearchIndex:
         folder: folder of one build.
         weights: weights of the signals; by default those that ship.
         classifier: the learnt classifier; by default the one that ships.
+        encoder: the question encoder, where there is one; the weights are then by default those that go with it.
 
     Raises:
         IndexMissing: the build is incomplete or damaged.
     """
 
     def __init__(
-        self, folder: Path, weights: Weights | None = None, classifier: QuestionClassifier | None = None
+        self,
+        folder: Path,
+        weights: Weights | None = None,
+        classifier: QuestionClassifier | None = None,
+        encoder: Encoder | None = None,
     ) -> None:
         self.folder = folder
         self.manifest: Manifest = load_manifest(folder)
-        self.weights = weights or load_weights()
+        self.weights = weights or load_weights(encoder is not None)
         try:
             self.passages = _read_passages(folder / PASSAGES_FILE)
             self._clauses = LexicalIndex.load(folder / CLAUSES_FILE)
@@ -91,32 +98,36 @@ class SearchIndex:
         self._sentences = DenseIndex(folder / "chroma", SENTENCES, self.manifest.sentences)
         self._questions = DenseIndex(folder / "chroma", QUESTIONS, self.manifest.bank)
         self._classifier = classifier or load_classifier()
-        rows = {name: row for row, name in enumerate(self._classifier.classes)}
-        self._class_of = np.array([rows.get(passage.id, -1) for passage in self.passages])
-        self._none = rows.get(NONE)
+        self._classes = _Classes.of(self._classifier.classes, self.passages)
+        self.encoder = encoder
+        self._encoder_classes = _Classes.of(encoder.classes, self.passages) if encoder else None
 
     def signals(self, question: str) -> dict[str, Scores]:
         """Every ranking signal for every passage, each of shape (passages,)."""
         return self._read(question)[0]
 
-    def _read(self, question: str) -> tuple[dict[str, Scores], Scores]:
-        """The signals, and the classifier's log-probabilities of all its classes."""
+    def _read(self, question: str) -> tuple[dict[str, Scores], dict[str, float]]:
+        """The signals, and the log-probability that no text answers, by the classifier and by the encoder."""
         lexicon = load_lexicon()
         corrected = lexicon.corrected(question)
         widened = " ".join((corrected, *lexicon.expansions(corrected)))
         count = len(self.passages)
         vector = self.embedding.encode([corrected])[0]
         classes = self._classifier.log_probabilities(widened)
-        known = np.where(self._class_of >= 0, classes[self._class_of], classes.min())
         signals = {
             "lexical": self._clauses.bm25(widened),
             "phrases": self._phrases.bm25(widened),
             "dense": self._sentences.best(vector, count),
             "bank": self._nearest(self._bank.cosine(corrected)),
             "bank_dense": self._questions.best(vector, count),
-            "classifier": np.asarray(known, dtype=np.float32),
+            "classifier": self._classes.scores(classes),
         }
-        return signals, classes
+        none = {"none": self._classes.none(classes)}
+        if self.encoder and self._encoder_classes:
+            encoded = self.encoder.log_probabilities(corrected)
+            signals["encoder"] = self._encoder_classes.scores(encoded)
+            none["encoder_none"] = self._encoder_classes.none(encoded)
+        return signals, none
 
     def _nearest(self, similarities: Scores) -> Scores:
         """Mean similarity of each passage's three nearest bank questions, shape (passages,)."""
@@ -143,20 +154,45 @@ class SearchIndex:
 
     def read(self, question: str) -> Reading:
         """Everything the index has to say on a question."""
-        signals, classes = self._read(question)
+        signals, none = self._read(question)
         logits = fuse(signals, self.weights)
-        return Reading(self.passages, signals, logits, self._evidence(question, signals, classes, logits))
+        return Reading(self.passages, signals, logits, {**self._evidence(question, signals, logits), **none})
 
-    def _evidence(
-        self, question: str, signals: Mapping[str, Scores], classes: Scores, logits: Scores
-    ) -> dict[str, float]:
+    def _evidence(self, question: str, signals: Mapping[str, Scores], logits: Scores) -> dict[str, float]:
         asked = set(terms(question))
         ranked = np.sort(logits)
         found = {name: float(values.max()) for name, values in signals.items()}
         unknown = sum(term not in self._clauses.vocabulary for term in asked) / max(1, len(asked))
-        none = float(classes[self._none]) if self._none is not None else 0.0
         margin = float(ranked[-1] - ranked[-10:].mean())
-        return {**found, "none": none, "unknown": unknown, "margin": margin, "length": float(np.log1p(len(asked)))}
+        return {**found, "unknown": unknown, "margin": margin, "length": float(np.log1p(len(asked)))}
+
+
+@dataclass(frozen=True, slots=True)
+class _Classes:
+    """Where the passages are among the classes of a classifier.
+
+    Attributes:
+        of_passage: class of each passage, -1 for one that was not learnt.
+        unanswered: class of the questions that no text answers, None where there is none.
+    """
+
+    of_passage: NDArray[np.int64]
+    unanswered: int | None
+
+    @classmethod
+    def of(cls, classes: Sequence[str], passages: Sequence[Passage]) -> _Classes:
+        rows = {name: row for row, name in enumerate(classes)}
+        places = np.array([rows.get(passage.id, -1) for passage in passages], dtype=np.int64)
+        return cls(places, rows.get(NONE))
+
+    def scores(self, classes: Scores) -> Scores:
+        """Log-probability of each passage, of one that was not learnt the least there is; shape (passages,)."""
+        known = np.where(self.of_passage >= 0, classes[self.of_passage], classes.min())
+        return np.asarray(known, dtype=np.float32)
+
+    def none(self, classes: Scores) -> float:
+        """Log-probability that no text answers."""
+        return float(classes[self.unanswered]) if self.unanswered is not None else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,9 +237,20 @@ def _read_passages(path: Path) -> tuple[Passage, ...]:
 
 
 def open_index(
-    folder: Path, library: Library, embedding: str = "static", progress: Progress | None = None
+    folder: Path,
+    library: Library,
+    embedding: str = "static",
+    progress: Progress | None = None,
+    encoder: Encoder | None = None,
 ) -> SearchIndex:
     """Open the index in use; build it where there is none yet, and anew where texts or embedding have changed.
+
+    Args:
+        folder: the index folder.
+        library: the texts.
+        embedding: name of the embedding backend.
+        progress: told how far a build is.
+        encoder: the question encoder, where it takes part.
 
     Raises:
         IndexMissing: the index in use is damaged or gone.
@@ -212,4 +259,4 @@ def open_index(
     build = current_build(folder)
     if build is None or load_manifest(build).stale(library, embedding):
         build = build_index(folder, library, embedding, progress)
-    return SearchIndex(build)
+    return SearchIndex(build, encoder=encoder)

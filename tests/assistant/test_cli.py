@@ -91,6 +91,7 @@ def test_exit_codes_are_the_contracts() -> None:
         "NoSuchClause": 2,
         "MissingError": 3,
         "IndexMissing": 3,
+        "ModelMissing": 3,
         "ExtraMissing": 3,
     }
     assert errors.TextNotHeld.exit_code == 3
