@@ -93,6 +93,8 @@ def cues_before(tokens: Sequence[Token], at: int) -> set[str]:
             break
         if token.group == "cue":
             cues.add(token.value)
+        if token.text.strip() in ("里", "中", "里头") and position and tokens[position - 1].group == "count":
+            cues.add("subset")
         position -= 1
     nearest = next(
         (t for t in reversed(tokens[:at]) if t.group != "cue" or t.value not in ("fill", "about", "total")), None

@@ -19,6 +19,15 @@ _KNOWN_ELSEWHERE = (
 
 _HEADS = r"(?:people|persons?|workers?|employees?|staff(?: members?)?|personnel|students?|pupils?|headcount)"
 _FORMS = (
+    (re.compile(r"(?<=[0-9])[ -]strong\b"), " people"),
+    (
+        re.compile(
+            r"\b(?:ha[sd] |have )?(?:grew|grown|rose|risen|increased|expanded|went|gone|shr[au]nk|dropped|fell|moved)"
+            r"(?: up| down)? from [0-9][0-9,]*(?: [a-z]+)? to (?=[0-9])"
+        ),
+        "is now ",
+    ),
+    (re.compile(r"\bbetween ([0-9][0-9,]*) and (?=[0-9])"), r"\1 to "),
     (re.compile(r"\b(?:ppl|pax|folks|souls)\b"), "people"),
     (re.compile(r"\bmin\b\.?(?!\s?(?:walk|drive|ute))"), "minimum"),
     (re.compile(r"\bsecurity (?:stuffs?|staffs|people|persons?|man|men|workers?)\b"), "security staff"),

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.reading.draft import Draft
-from assistant.reading.tokens import Token
+from assistant.reading.tokens import Token, text_of
 from assistant.reading.understood import Remark
 
 _HOPED = re.compile(r"申报|申请|拟|准备|打算|可能|即将|有望|争取|候选|将来|快要|希望")
@@ -70,7 +70,7 @@ def _lead(tokens: Sequence[Token], at: int) -> str:
     first = at
     while first and not tokens[first - 1].is_("mark", *_ENDS) and tokens[first - 1].group != "key":
         first -= 1
-    return "".join(t.text for t in tokens[first:at]).strip()
+    return text_of(tokens[first:at]).strip()
 
 
 def _behind(tokens: Sequence[Token], at: int) -> tuple[str, str]:
@@ -92,7 +92,7 @@ def _behind(tokens: Sequence[Token], at: int) -> tuple[str, str]:
             clauses[place] += "#"
             break
         else:
-            clauses[place] += token.text.strip()
+            clauses[place] += token.text if token.text.isascii() else token.text.strip()
     return clauses[0], clauses[1]
 
 

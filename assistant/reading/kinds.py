@@ -120,7 +120,7 @@ def set_boarding(draft: Draft, tokens: Sequence[Token]) -> None:
         draft.boarding = True
     for at, token in enumerate(tokens):
         if token.is_("count", "boarders") and any(
-            t.is_("num", "ratio") or t.is_("skip", "share") for t in tokens[max(0, at - 3) : at]
+            t.is_("num", "ratio") or t.is_("skip", "share") for t in tokens[max(0, at - 3) : at + 4]
         ):
             draft.boarding = True
 

@@ -16,11 +16,9 @@ _BRANCH = re.compile(
     r"^(?:市|省)?(?:的)?(?:[东西南北新老]?)(?:分公司|子公司|分行|支行|分部|分店|门店|分校|校区|院区|分院|分厂|工厂|厂区|厂|基地|办事处|"
     r"营业部|公司分部| branch| plant| factory| office| campus)"
 )
-_AT = re.compile(
-    r"(?:位于|地处|坐落在|坐落于|设在|开在|建在|落户|迁到|搬到|搬去|在|人在|属于|属|按|我们是| in| at)\s?$"
-)
+_AT = re.compile(r"(?:位于|地处|坐落在|坐落于|设在|开在|建在|落户|迁到|搬到|搬去|在|属于|属|按|我们是| in| at)\s?$")
 _FROM = re.compile(
-    r"(?:离|距|距离|从|总部在|总部位于|总公司在|母公司在|注册在|"
+    r"(?:离|距|距离|从|人在|总部在|总部位于|总公司在|母公司在|注册在|"
     r"注册地在|老板是|来自|不在|不是|参考|参照|拿|headquartered in|"
     r"(?:headquarters|head office|hq|parent company)(?: is| are)? in|"
     r"based in)\s?$"
@@ -87,6 +85,8 @@ def _rank(text: str, token: Token) -> int:
     before, after = text[: token.start], text[token.end :]
     if _NOT_A_PLACE.match(after):
         return 0
+    if re.match(r"(?:出差|开会|培训|旅游|过年)", after):
+        return 1
     if _BRANCH.match(after) and not re.match(r"(?:市|省)?(?:的)?(?:工厂|厂)$", after):
         return 4
     if re.match(r"(?:市|省)?(?:的)?(?:总公司|总部|母公司|集团总部)", after):

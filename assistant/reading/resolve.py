@@ -27,7 +27,9 @@ def resolve(draft: Draft, slot: str, found: list[Given], tokens: Sequence[Token]
             words = {"first": base[0].numeral.text.strip(), "second": above[0].numeral.text.strip()}
             draft.ask = Remark("conflict", {"name": count_name(slot), **words})
             return None
-        if not base[0].subset:
+        if base[0].subset and any(g.total for g in base):
+            base = [g for g in base if not g.subset] or base
+        elif not base[0].subset:
             base = [g for i, g in enumerate(base) if i == 0 or not g.subset]
     if len(base) > 1 and base[-1].corrects and not base[-1].now:
         base = [replace(g, now=False) for g in base]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -101,6 +102,8 @@ def _sites(tokens: Sequence[Token]) -> int:
     for at, token in enumerate(tokens):
         if token.is_("num", "sites") and token.numeral is not None and token.numeral.value.denominator == 1:
             before = tokens[at - 1] if at else None
+            if _AROUND_US.search("".join(t.text for t in tokens[max(0, at - 3) : at])):
+                continue
             if 1 < token.numeral.value <= 50 and not (before and before.is_("cue", "each")):
                 return int(token.numeral.value)
         if token.text.strip() in ("both", "各校区", "各院区") or (
@@ -108,6 +111,10 @@ def _sites(tokens: Sequence[Token]) -> int:
         ):
             return 2
     return 0
+
+
+_AROUND_US = re.compile(r"附近|周边|旁边|隔壁|周围|辖区|对面|全市|全区|全国")
+"""学校附近有3所小学: units around that are not asked for."""
 
 
 def _sites_matter(tokens: Sequence[Token], given: Sequence[Given]) -> bool:

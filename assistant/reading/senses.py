@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.reading.given import HAVES, Given
-from assistant.reading.tokens import Token
+from assistant.reading.tokens import Token, text_of
 
 _ENDS = ("，", "。", "；", "？", "！", "（", "）", "：", ",", ".")
 _WHOLE = ("everyone", "persons", "employees", "heads", "students")
@@ -33,7 +33,7 @@ def refine(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
     """The numbers with the sense that the words around them give."""
     words = {g.at: _around(tokens, g.at) for g in found}
     out = [_joint(tokens, one) for one in found]
-    out = _origins(out, words)
+    out = _grand_total(_origins(out, words))
     out = [_boarding(one, words[one.at]) for one in out]
     out = _on_duty(out, words)
     return [_set_aside(out, one, words[one.at]) for one in out]
@@ -46,10 +46,9 @@ def _around(tokens: Sequence[Token], at: int) -> str:
         first -= 1
     while last < len(tokens) and not tokens[last].is_("num") and not tokens[last].is_("mark", "、", *_ENDS):
         last += 1
-    lead = "".join(t.text for t in tokens[first:at])
-    if first and tokens[first - 1].is_("num") and first < at and not tokens[first].is_("mark"):
-        lead = ""  # words right behind another number are said of that one
-    return lead + "#" + "".join(t.text for t in tokens[at + 1 : last])
+    while first < at and first and tokens[first - 1].is_("num") and tokens[first].group in ("count", "role"):
+        first += 1  # a noun right behind another number is said of that one
+    return text_of(tokens[first:at]) + "#" + text_of(tokens[at + 1 : last])
 
 
 def _says(name: str, words: str) -> bool:
@@ -67,12 +66,21 @@ def _set_aside(found: Sequence[Given], one: Given, words: str) -> Given:
 
 def _boarding(one: Given, words: str) -> Given:
     """平时住校、周末回家的学生310名: pupils whom a clause makes boarders."""
+    if one.slot in ("bare", "heads", "persons", "students") and _WHO_BOARD.search(words):
+        return replace(one, slot="boarders", subset=False)
+    if one.slot == "students" and _says("day", words):
+        return replace(one, slot="day_students", subset=False)
     pupils = one.slot == "students" or (one.slot in ("heads", "bare") and one.subset)
     if not pupils or not _says("boarding", words) or _says("capacity", words) or _DENIED.search(words):
         return one
     return replace(one, slot="boarders", subset=False)
 
 
+_WHO_BOARD = re.compile(
+    r"#\s*(?:of (?:them|whom)|students?|pupils?|kids|children)?\s*(?:who|are|is)?\s*"
+    r"(?:board|sleep|stay overnight|live in|living)"
+)
+"""650 are boarding, 650 student is sleep in school."""
 _DENIED = re.compile(r"不(?:在校)?(?:住|寄|留)|没|无|非|走读|not |no |n't")
 
 
@@ -101,6 +109,14 @@ def _origins(found: list[Given], words: dict[int, str]) -> list[Given]:
     if len(parts) < 2 or whole:
         return found
     return [replace(g, slot="pupils_by_sex") if g in parts else g for g in found]
+
+
+def _grand_total(found: list[Given]) -> list[Given]:
+    """学生300，教职工150，合计450: the total of a school's parts is its people."""
+    parts = [g for g in found if g.slot in ("students", "school_staff", "boarders", "day_students")]
+    if not parts or any(g.slot in ("everyone", "persons") for g in found):
+        return found
+    return [replace(g, slot="everyone") if g.slot == "bare" and g.total and g.at > parts[0].at else g for g in found]
 
 
 def _joint(tokens: Sequence[Token], one: Given) -> Given:

@@ -64,7 +64,7 @@ def _lonely(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
             t for t in tokens[max(0, one.at - 4) : one.at] if not t.is_("cue", "fill", "total", "have", "about", "now")
         ]
         after = tokens[one.at + 1 : one.at + 3]
-        beside = any(t.group in ("unit", "key") for t in lead[-1:]) and (
+        beside = any(t.group in ("unit", "key", "site") for t in lead[-1:]) and (
             not after or after[0].is_("mark") or after[0].is_("cue", "wish")
         )
         behind = len(after) == 2 and after[0].text == "的" and after[1].group in ("unit", "key")
@@ -208,9 +208,17 @@ def _right_noun(tokens: Sequence[Token], at: int) -> int | None:
         return None
     if numeral.kind == "heads" and tokens[position].group == "role" and numeral.value > 200:
         return None
-    if numeral.kind in ("bed", "visit") and tokens[position].value not in ("beds", "outpatients", "planned_beds"):
+    if numeral.kind in ("bed", "visit") and tokens[position].value not in (
+        "beds",
+        "outpatients",
+        "planned_beds",
+        "not_daily",
+    ):
         return None
     return position
+
+
+_OF_HOSPITALS = ("beds", "outpatients", "planned_beds", "not_daily")
 
 
 def _passes(tokens: Sequence[Token], at: int, filling: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.reading.lexicon import load_words
@@ -139,6 +139,14 @@ def tokenize(text: str) -> tuple[Token, ...]:
         else:
             found.append(token)
     return _ranges(_parts_of_one(tuple(t for t in found if not (t.group == "other" and t.text.isspace()))))
+
+
+def text_of(tokens: Sequence[Token]) -> str:
+    """The words of some tokens, with the spaces that stood between them."""
+    words = ""
+    for at, token in enumerate(tokens):
+        words += (" " if at and token.start > tokens[at - 1].end else "") + token.text
+    return words
 
 
 _STAGES = ("小学", "初中", "高中", "幼儿园", "中学")
