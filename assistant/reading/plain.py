@@ -74,6 +74,7 @@ def plain(text: str) -> str:
     folded = re.sub(r"一(校|园|院)([两二三四五])(?:区|址|点|部|地)", r"\2个\1区", folded)
     folded = re.sub(r"(?:介于|在)?([0-9][0-9,]*人?)[和与到至]([0-9][0-9,]*)(人?)之间", r"\1到\2\3", folded)
     folded = re.sub(r"(?<![0-9])[0-9](?: [0-9]){2,}(?![0-9])", lambda match: match[0].replace(" ", ""), folded)
+    folded = re.sub(r"(?<=在)(中山|北海)(?=[，。；的开设]|$)", r"\1市", folded)
     folded = _PAIR.sub(_spread, folded)
     for sign, words in ((">=", "至少"), ("<=", "不超过"), ("≥", "至少"), ("≤", "不超过"), (">", "超过"), ("<", "不到")):
         folded = re.sub(re.escape(sign) + r"\s?(?=[0-9]+\s?[人名张个])", words, folded)
