@@ -1,0 +1,138 @@
+"""A number without a noun of its own: by its measure word, by what it changes or corrects, or unclear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.reading.given import HAVES, Given
+from assistant.reading.numerals import Numeral
+from assistant.reading.tokens import Token
+
+_CREW = re.compile(r"..(?:工|师|手|技术员|营业员|服务员|驾驶员|队|组|科)$")
+"""Words for a part of the people: 电焊工50人 says nothing of all."""
+
+
+_COMING = (
+    "入职",
+    "离职",
+    "辞职",
+    "招",
+    "新招",
+    "招聘",
+    "招入",
+    "招收",
+    "退休",
+    "调走",
+    "走",
+    "走了",
+    "新来",
+    "新进",
+    "又招",
+    "又招了",
+    "又来",
+    "又进",
+)
+_GOING = (
+    "扩招",
+    "毕业",
+    "裁",
+    "裁员",
+    "裁掉",
+    "减员",
+    "流失",
+    "辞退",
+    "再招",
+    "多招",
+    "扩",
+    "再来",
+    "leave",
+    "retire",
+    "hire",
+    "more",
+    "fewer",
+    "less",
+)
+
+
+def _may_change(tokens: Sequence[Token], at: int, slot: str) -> bool:
+    """Whether a number without a noun changes the count spoken of before: 少配1个 changes no head count."""
+    numeral = tokens[at].numeral
+    assert numeral is not None
+    if slot in HAVES or numeral.kind != "piece":
+        return True
+    near = [*tokens[max(0, at - 3) : at], *tokens[at + 1 : at + 4]]
+    return any(t.is_("cue", "up", "down") and t.text in (*_COMING, *_GOING) for t in near)
+
+
+def slot_by_measure(tokens: Sequence[Token], at: int, change: int, before: list[Given], cues: set[str]) -> str | None:
+    """A number without a noun of its own: by its measure word, by what it changes, or unclear."""
+    numeral = tokens[at].numeral
+    assert numeral is not None
+    previous = tokens[at - 1] if at else None
+    if (
+        previous is not None
+        and previous.is_("cue", "each")
+        and previous.text.startswith(("每", "per", "every", "each"))
+    ):
+        return None
+    if numeral.kind == "bed":
+        return "beds"
+    if numeral.kind == "visit":
+        return "outpatients"
+    told = next((g for g in reversed(before) if g.slot not in ("bare", "other")), None)
+    if "correct" in cues and told is not None and _is_corrected(told, numeral):
+        return told.slot
+    if change and before and _may_change(tokens, at, before[-1].slot):
+        return before[-1].slot
+    if "total" in cues and before and before[-1].slot in HAVES and numeral.kind == "piece":
+        return "have_staff" if before[-1].slot in ("full_time", "part_time") else before[-1].slot
+    if numeral.kind == "bare" and numeral.value >= 10 and _of_part(tokens, at):
+        return "heads"
+    if numeral.kind == "heads":
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        crew = previous is not None and previous.is_("other") and _CREW.search(previous.text.strip())
+        base = (previous is not None and previous.text.strip().endswith("基数")) or (
+            after is not None and after.text.strip().startswith(("基数", "的基数"))
+        )
+        return "other" if crew or base else "heads"
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if numeral.kind == "piece":
+        if numeral.text.endswith("人") and not _role_before(tokens, at):
+            return "heads"
+        if after is not None and after.group in ("unit", "site", "key", "part"):
+            return None
+        owned = previous is not None and previous.is_("cue", "have")
+        listed = previous is not None and previous.text.strip() in ("和", "、", "及", "与") and bool(before)
+        return "have" if owned else ("piece" if numeral.value != 1 or change or listed else None)
+    if after is not None and after.group == "unit" and not numeral.text[:1].isspace():
+        return None
+    return "bare"
+
+
+def _is_corrected(last: Given, numeral: Numeral) -> bool:
+    """Whether a number behind 准确数, 具体, 不对 stands for the one before it: 大约3000人，准确2987."""
+    if numeral.kind not in ("piece", "bare"):
+        return False
+    sized = numeral.kind == "bare" and numeral.value >= 10 and last.slot not in ("other", "bare", "ambiguous")
+    return (
+        last.slot in HAVES or sized or (not last.numeral.is_exact and numeral.kind == "bare" and last.slot != "other")
+    )
+
+
+def _of_part(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number stands right behind the name of a part: 行政：300."""
+    lead = [
+        t for t in tokens[max(0, at - 3) : at] if not t.is_("cue", "fill", "have", "about") and not t.is_("mark", "：")
+    ]
+    return bool(lead) and lead[-1].is_("part", "named")
+
+
+def _role_before(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the clause speaks of a role before this number."""
+    for token in reversed(tokens[:at]):
+        if token.is_("mark", "，", "。", "；", "？", "！"):
+            return False
+        if token.group == "role":
+            return True
+    return False
