@@ -62,6 +62,8 @@ def follow(
         words = "campuses" if base.kind is Kind.SCHOOL else "each"
         return replace(last, ask=Remark(words), missing=("persons",), language=language)
     language = language if re.search(r"[a-z]{2,}|[一-鿿]", text) else last.language
+    if (other := _other_staff(base, given)) is not None:
+        return replace(last, units=(other,), language=language)
     stated = absolute(given, last, tokens)
     lost = [g for g in stated if g.slot == "bare" and g.numeral.value >= 20]
     if lost and len(stated) == len(lost) and not any(g.change for g in given):
@@ -101,6 +103,14 @@ _ALL_IN_ONE = re.compile(r"合并|并入|并进|并到|并成|并为|并了|并�
 _ALL_TOLD = re.compile(
     r"一共|总共|合计|共计|总数|总人数|合起来|加起来|变成|达到|到了|拢共|统共|全部|合并[后以之]*(?:是|为|有)"
 )
+
+
+def _other_staff(base: UnitFacts, given: Sequence[Given]) -> UnitFacts | None:
+    """那6个呢: after an inverse question the same one, for another number of staff."""
+    numbers = [g for g in given if g.slot in (*HAVES, "have", "piece", "bare") and g.numeral.is_exact]
+    if base.inverse is None or len(numbers) != 1 or len(given) != 1 or numbers[0].change:
+        return None
+    return replace(base, inverse=replace(base.inverse, staff=int(numbers[0].numeral.value)))
 
 
 def _is_size(given: Given) -> bool:
@@ -152,6 +162,8 @@ def _goes_on(text: str, tokens: Sequence[Token], given: Sequence[Given], asked: 
         return not _OTHER_TOPIC.search(text)
     if not anything or (_OTHER_TOPIC.search(text) and not sized):
         return False
+    if any(t.group == "key" for t in tokens) and not (sized or role) and len(text) <= 40:
+        return True
     cue = bool(_GOES_ON.search(text))
     own_unit = any(t.group == "unit" and t.value not in ("day_school", "all_board") for t in tokens) or any(
         t.group == "key" for t in tokens

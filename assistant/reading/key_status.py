@@ -14,6 +14,8 @@ from assistant.reading.understood import Remark
 
 _HOPED = re.compile(r"申报|申请|拟|准备|打算|可能|即将|有望|争取|候选|将来|快要|希望")
 _AFFIRMED = re.compile(r"(?<!不)(?<!也不)(?<!唔)(?:是|系|係|属于)(?!不|否)")
+_GOVERNS = re.compile(r"(?:说|讲|通知|告诉|认定|认为|确认|承认|提|定|宣布|觉得)过?$")
+"""公安没说过我们是重点单位: what is denied takes in the 是 behind it."""
 _OWNER = re.compile(r"^[^，。；]{0,8}(?:的)$")
 _ONCE = re.compile(
     r"(?:以前|曾经?|原来|原先|早几年|前几年|前年|过去|本来|当年)(?:还|都|也|就)?(?:是|系|係|属于|被|做过|当过)"
@@ -103,6 +105,7 @@ def _denied_before(lead: str) -> bool:
         return False
     last = denials[-1]
     affirmed = [m for m in _AFFIRMED.finditer(lead) if m.start() >= last.end()]
+    affirmed = [] if _GOVERNS.search(last[0]) else affirmed
     owned = last[0] in ("没", "没有", "无", "冇", "未") and _OWNER.match(lead[last.end() :])
     return not affirmed and not owned
 

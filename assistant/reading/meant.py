@@ -62,8 +62,9 @@ def _lone_noun(tokens: Sequence[Token], given: Sequence[Given]) -> str | None:
 def absolute(given: list[Given], last: Understood, tokens: Sequence[Token]) -> list[Given]:
     """Numbers that stand for themselves; those without a noun get the meaning that the conversation gives them."""
     out = []
+    compares = any(t.is_("ask", "short", "enough") for t in tokens)
     for one in given:
-        if one.change:
+        if one.change or (not compares and _is_demand(one, last)):
             continue
         if one.slot in ("bare", "heads", "piece"):
             slot = _lone_noun(tokens, given) or slot_for_bare(last)
@@ -79,6 +80,13 @@ def absolute(given: list[Given], last: Understood, tokens: Sequence[Token]) -> l
                 one = replace(one, slot="have")
         out.append(replace(one, subset=False))
     return out
+
+
+def _is_demand(one: Given, last: Understood) -> bool:
+    """直接给2, 你改成4: a handful cannot be the new size of a unit of hundreds; it is an answer that is pressed for."""
+    persons = last.units[0].persons
+    without_noun = one.slot in ("bare", "piece") and one.numeral.kind != "heads" and not _compared(last)
+    return without_noun and persons is not None and persons >= 100 and 0 < one.numeral.value <= 20 and not last.missing
 
 
 def _compared(last: Understood) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.reading.given import ROLE_SLOTS
@@ -39,7 +40,9 @@ def left_noun(tokens: Sequence[Token], at: int, used: set[int]) -> int | None:
         if token.group in ("count", "role"):
             loose = token.text.isascii() and beyond > 0
             far = beyond > 4 and token.group == "count"
-            return None if position in used or loose or far else position
+            between = "".join(t.text for t in tokens[position + 1 : at])
+            counted_in = token.is_("count", "other") and re.search(r"算|在内|加上", between) is not None
+            return None if position in used or loose or far or counted_in else position
         if token.is_("cue", "claim") and token.text in _FILLED_IN:
             continue
         if token.is_("skip", "idiom") and token.text.startswith("一个"):
@@ -87,7 +90,9 @@ def right_noun(tokens: Sequence[Token], at: int) -> int | None:
         return None
     if numeral.kind == "heads" and _leads_on(tokens, position):
         return None
-    if numeral.kind == "heads" and tokens[position].group == "role" and numeral.value > 200:
+    noun = tokens[position]
+    parted = numeral.kind == "heads" or (noun.start > tokens[at].end and not noun.text.isascii())
+    if parted and noun.group == "role" and numeral.value > 200:
         return None
     if numeral.kind in ("bed", "visit") and tokens[position].value not in (
         "beds",

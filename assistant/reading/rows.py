@@ -26,7 +26,8 @@ def lonely(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
         counted = one.slot == "bare" and one.numeral.value >= 20
         counted = counted or (one.slot == "piece" and one.numeral.text.endswith("名") and one.numeral.value > 10)
         present = one.now and not any(g.slot == "bare" and not g.past and g is not one for g in found)
-        alone = counted and (beside or behind or present or _is_clause(tokens, one.at)) and not one.change
+        standing = _is_clause(tokens, one.at) or _stands_apart(tokens, one.at) or one.total
+        alone = counted and (beside or behind or present or standing) and not one.change
         out.append(replace(one, slot="heads") if alone else one)
     return out
 
@@ -44,6 +45,13 @@ def _is_clause(tokens: Sequence[Token], at: int) -> bool:
         if not (token.is_("cue", "fill", "total", "about", "now") or token.text.strip() in ("整", "足足", "")):
             return False
     return True
+
+
+def _stands_apart(tokens: Sequence[Token], at: int) -> bool:
+    """1250 普通 保卫 几个: in Chinese, spaces on both sides part a number off as commas do."""
+    before, after = tokens[at - 1 : at] if at else (), tokens[at + 1 : at + 2]
+    parted = all(t.end < tokens[at].start for t in before) and all(t.start > tokens[at].end for t in after)
+    return bool(after) and parted and not any(t.text.isascii() for t in (*before, *after))
 
 
 _CLAUSE_ENDS = ("，", "。", "；", "？", "！", "：", "、", ",", ".")

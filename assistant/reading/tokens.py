@@ -85,7 +85,7 @@ _ENGLISH_LABEL = re.compile(
     r"(?<=plant )|(?<=unit ))[a-h]\b"
     r"|(?<![a-z0-9])[a-h](?= (?:has|have|with|is)\b)|(?<![a-z0-9])[a-h](?=:)"
 )
-_KEY_ALONE = re.compile(r"(?<=[，。；、（：\s是为入成算进])重点(?=[，。；）、\s]|$)")
+_KEY_ALONE = re.compile(r"(?<=[，。；、（：\s是为入成算进])(?P<key>重点|(?<=\s)普通)(?=[，。；）、\s]|$)")
 _LETTER_SITE = re.compile(r"[a-h](?P<what>校区|院区|园区|厂区|区)")
 _LETTER_KIND = {"校区": "campus", "院区": "hospital_site"}
 _SITE_KIND = {
@@ -196,7 +196,7 @@ def _next(text: str, at: int, places: Mapping[int, NamedPlace]) -> Token:
         kind = "hospital" if match["what"] in ("医院", "院") else "school"
         return Token("unit", kind, match[0], at, match.end())
     if match := _KEY_ALONE.match(text, at):
-        return Token("key", "yes", match[0], at, match.end())
+        return Token("key", "yes" if match["key"] == "重点" else "no", match[0], at, match.end())
     if (match := _LETTER_SITE.match(text, at)) and _starts_fresh(text, at):
         return Token("site", _LETTER_KIND.get(match["what"], "label"), match[0], at, match.end())
     if match := _ENGLISH_LABEL.match(text, at):
