@@ -52,7 +52,7 @@ _FORMS = (
 
 def plain_english(text: str) -> str:
     """A question with its English put right; text without Latin words comes back as it is."""
-    if not _WORD.search(text):
+    if not re.search(r"[a-z]{3}", text):
         return text
     text = _WORD.sub(lambda match: _spelt(match[0]), text)
     for pattern, words in _FORMS:
