@@ -35,6 +35,7 @@ COMMANDS = (
     Command("cite", "assistant.commands.cite", "核对文字中的引用"),
     Command("laws", "assistant.commands.laws", "所引法律：收录情况、导入、取回"),
     Command("index", "assistant.commands.index", "建立、核对检索索引"),
+    Command("model", "assistant.commands.model", "可选的问句编码器：安装、查看、删除"),
     Command("eval", "assistant.commands.evaluate", "用随附的题集测量检索与回答"),
     Command("ui", "ui.command", "打开网页界面"),
 )

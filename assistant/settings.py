@@ -69,6 +69,11 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
     return Settings(home=home.absolute(), today=env.get("NEIBAO_TODAY") or None)
 
 
+def environment_of_child(folder: Path) -> dict[str, str]:
+    """The environment of a program that is to keep its temporary files in a folder of ours."""
+    return {**os.environ, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder)), "PYTHONIOENCODING": "utf-8"}
+
+
 def keep_quiet(settings: Settings) -> None:
     """Tell the web framework, before it is imported, to phone nobody and to write inside the product's own folder."""
     os.environ.update(

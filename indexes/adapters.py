@@ -10,13 +10,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import as_file, files
+from importlib.resources import as_file
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexes.encoder_files import ADAPTERS
+from indexes import encoder_files
 from indexes.lexical import Scores
 
 MATRICES = ("q", "k", "v", "o", "f1", "f2")
@@ -103,7 +103,7 @@ def _paired(factors: Mapping[str, Half]) -> dict[Matrix, tuple[Half, Half]]:
 @cache
 def adapters() -> Adapters | None:
     """The adapters that ship with the package, None where it has none."""
-    resource = files("indexes").joinpath("data", ADAPTERS)
+    resource = encoder_files.DATA.joinpath(encoder_files.ADAPTERS)
     if not resource.is_file():
         return None
     with as_file(resource) as path:

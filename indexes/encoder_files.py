@@ -15,6 +15,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from corpus.errors import ModelMissing, StorageError
@@ -23,6 +24,9 @@ FORMAT = 1
 MODEL, VOCABULARY, MANIFEST = "encoder.onnx", "vocab.txt", "manifest.json"
 ADAPTERS, WEIGHTS = "encoder.npz", "weights-encoder.json"
 """Our own parameters, which ship with the package: the adapters, and the fusion's weights that go with them."""
+
+DATA: Traversable = files("indexes").joinpath("data")
+"""Where the package keeps what was learnt."""
 
 COMMAND = "neibao model install"
 ABANDONED_AFTER = 6 * 3600
@@ -96,13 +100,13 @@ def damaged(folder: Path, reason: str) -> ModelMissing:
 
 def adapters_hash() -> str | None:
     """SHA-256 of the adapters that ship with the package, None where it has none."""
-    resource = files("indexes").joinpath("data", ADAPTERS)
+    resource = DATA.joinpath(ADAPTERS)
     return hashlib.sha256(resource.read_bytes()).hexdigest() if resource.is_file() else None
 
 
 def has_encoder_weights() -> bool:
     """Whether the package ships the fusion's weights for an index with the encoder."""
-    return files("indexes").joinpath("data", WEIGHTS).is_file()
+    return DATA.joinpath(WEIGHTS).is_file()
 
 
 def replace_folder(folder: Path, fill: Callable[[Path], None]) -> None:

@@ -10,11 +10,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
-from indexes.encoder_files import WEIGHTS as ENCODER_WEIGHTS
+from indexes import encoder_files
 from indexes.lexical import Scores
 
 SIGNALS = ("lexical", "phrases", "dense", "bank", "bank_dense", "classifier")
@@ -56,8 +55,8 @@ def load_weights(encoder: bool = False) -> Weights:
     Args:
         encoder: those for an index with the question encoder.
     """
-    name = ENCODER_WEIGHTS if encoder else "weights.json"
-    row = json.loads(files("indexes").joinpath("data", name).read_text(encoding="utf-8"))
+    name = encoder_files.WEIGHTS if encoder else "weights.json"
+    row = json.loads(encoder_files.DATA.joinpath(name).read_text(encoding="utf-8"))
     return Weights(row["date"], row["source"], row["ranking"], row["answering"], row["threshold"])
 
 

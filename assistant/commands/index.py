@@ -38,6 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Run the action."""
     from indexes.aside import current_build
     from indexes.build import build_index
+    from indexes.encoder import open_encoder
     from indexes.manifest import load_manifest
     from indexes.verify import verify_index
 
@@ -59,7 +60,8 @@ def run(arguments: argparse.Namespace) -> int:
         problems = verify_index(found, library)
         if problems:
             raise IndexMissing(f"索引 {found} 有问题：{'；'.join(problems)}；请运行 neibao index build 重建")
-        print(f"索引完好：{found}")
+        encoder = open_encoder(settings.encoder)  # a damaged one is an error of its own
+        print(f"索引完好：{found}" + ("；问句编码器完好，参与检索" if encoder else ""))
         return 0
     manifest = load_manifest(found)
     if arguments.json:
