@@ -9,7 +9,7 @@ from fractions import Fraction
 from assistant.reading.draft import Draft
 from assistant.reading.given import HAVES, Given
 from assistant.reading.key_status import set_key
-from assistant.reading.kinds import set_boarding, set_kind
+from assistant.reading.kinds import rest_boards, set_boarding, set_kind
 from assistant.reading.numerals import Numeral
 from assistant.reading.resolve import is_part, resolve
 from assistant.reading.tokens import Token
@@ -229,6 +229,8 @@ def _fill_school(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token
         known["students"] = sexes
     if sexes is not None and sexes.value > known["students"].value:
         draft.ask = Remark("sum", {"sum": str(sexes.value), "total": str(known["students"].value)})
+    if (overnight := known.pop("boarders_by_sex", None)) is not None:
+        known.setdefault("boarders", overnight)
     day = known.pop("day_students", None)
     staff = known.pop("school_staff", None)
     boarders = known.get("boarders")
@@ -254,6 +256,10 @@ def _fill_school(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token
     if staff is not None and "students" not in known and "persons" in known:
         _staff_beside(known, staff, tokens)
     pupils = known.get("students")
+    if day is not None and boarders is None and rest_boards(tokens):
+        whole = pupils or (_less(known["persons"], staff) if "persons" in known and staff is not None else None)
+        if whole is not None and whole.value >= day.value:
+            boarders = known["boarders"] = _less(whole, day)
     everyone_boards = any(t.is_("unit", "all_board") for t in tokens)
     if everyone_boards and boarders and pupils and boarders.value != pupils.value:
         told = {"first": str(pupils.value), "second": str(boarders.value)}
@@ -267,7 +273,7 @@ def _fill_school(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token
     if staff is not None and "persons" in known and staff.value > known["persons"].value:
         told = {"first": str(known["persons"].value), "second": str(staff.value)}
         draft.ask = draft.ask or Remark("conflict", {"name": "persons", **told})
-    if any(t.is_("unit", "all_board") for t in tokens) and "boarders" not in known and "students" in known:
+    if everyone_boards and day is None and "boarders" not in known and "students" in known:
         known["boarders"] = known["students"]
     if draft.boarding is False and "boarders" not in known:
         known["boarders"] = replace(Numeral(0, 0, "0", *(Fraction(0),) * 3))
@@ -284,6 +290,11 @@ def _staff_beside(known: dict[str, Numeral], staff: Numeral, tokens: Sequence[To
         high = whole.value + staff.value
         text = f"{whole.text.strip()}（教职工{staff.value}人）"
         known["persons"] = replace(whole, text=text, low=whole.value, high=high)
+
+
+def _less(one: Numeral, two: Numeral) -> Numeral:
+    value = one.value - two.value
+    return replace(one, text=str(value), value=value, low=value, high=value)
 
 
 def _plus(one: Numeral, two: Numeral) -> Numeral:

@@ -57,7 +57,7 @@ def _status(tokens: Sequence[Token], at: int) -> bool | None:
     if any(t.is_("cue", "whether", "unknown") for t in tokens[max(0, at - 4) : at]):
         return None
     lead = _lead(tokens, at)
-    if _HOPED.search(lead):
+    if _HOPED.search(lead) or (tokens[at].text.startswith("重点") and _pattern("other").search(lead)):
         return None
     behind, following = _behind(tokens, at)
     denied = _denied_before(lead) or _matches("behind", behind) is not None
@@ -118,7 +118,8 @@ def _matches(where: str, words: str) -> re.Match[str] | None:
 def load_key_words() -> tuple[dict[str, object], ...]:
     """The rows of the data file."""
     text = files("assistant").joinpath("data", "key_status.toml").read_text(encoding="utf-8")
-    return tuple(tomllib.loads(text)["not_key"])
+    data = tomllib.loads(text)
+    return (*data["not_key"], *({**row, "where": "other"} for row in data["other_key"]))
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.reading.draft import Draft
 from assistant.reading.given import Given
-from assistant.reading.tokens import Token
+from assistant.reading.tokens import Token, text_of
 from assistant.rules.facts import Kind
 
 _KINDS = {
@@ -115,6 +115,8 @@ def set_boarding(draft: Draft, tokens: Sequence[Token]) -> None:
         draft.boarding = False
     if values & {"boarding_school", "all_board"}:
         draft.boarding = True
+    if rest_boards(tokens) or _COMPARED.search(text_of(tokens)):
+        draft.boarding = True
     unnumbered = [at for at, t in enumerate(tokens) if t.is_("count", "boarders") and not _has_number(tokens, at)]
     if unnumbered and draft.boarding is None:
         draft.boarding = True
@@ -123,6 +125,19 @@ def set_boarding(draft: Draft, tokens: Sequence[Token]) -> None:
             t.is_("num", "ratio") or t.is_("skip", "share") for t in tokens[max(0, at - 3) : at + 4]
         ):
             draft.boarding = True
+
+
+_REST = re.compile(
+    r"(?:其余|剩下|余下|剩余|其他|另外的?)[^，。；0-9]{0,6}(?:住|寄宿|内宿)|除了?[^，。；]*(?:都|全|均)[^，。；]{0,3}(?:住|寄宿)"
+)
+_COMPARED = re.compile(
+    r"(?:寄宿|住校|住宿|走读)[^，。；]{0,4}比[^，。；]{0,8}(?:多|少)[^，。；]{0,2}[0-9一二三四五六七八九十百千]"
+)
+
+
+def rest_boards(tokens: Sequence[Token]) -> bool:
+    """走读生1000，其余学生住校: whoever is no day pupil boards."""
+    return _REST.search(text_of(tokens)) is not None
 
 
 _RULE = re.compile(r"(?:的|学校的?|那|这|一)*(?:条|套|档|款|项|标准|规定|算法|口径|公式)")

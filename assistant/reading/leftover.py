@@ -27,7 +27,7 @@ def unread_number(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFa
     if any(t.is_("cue", "correct") for t in tokens):
         return None
     told = {int(g.numeral.value) for g in given if g.slot != "bare"} | {facts.persons, facts.students or 0}
-    understood = {g.at for g in given if g.slot != "bare"}
+    understood = {g.at for g in given if g.slot != "bare" or g.subset}
     for at, token in enumerate(tokens):
         if at in understood or not _is_candidate(tokens, at, facts.persons):
             continue

@@ -26,6 +26,8 @@ _FROM = re.compile(
 _HOUSE_IN = re.compile(
     r"\b(?:branch|subsidiary|plant|factory|site|office|campus|hotel|school|hospital|store) (?:is )?in $"
 )
+_TITLE = re.compile(r"性?(?:文物|重点|百强|五百强|500强|连锁|知名|著名|先进|文明|示范|首批|优秀|最大|劳模|各地)")
+"""全国重点文物保护单位: a title, not the whole country."""
 _LOOSE = re.compile(r"^(?:市|省|区|县)?[^，。；？！]{0,12}?(?:路|大道|街)(?:上|旁|边|口)?的?(?:一家|某)?")
 _UNKNOWN = re.compile(
     r"(?:^|[，。；、：\s在])(?P<name>(?!本|我|全|某|各|该|这|那|一|两|几|每|哪|省|市|县|区|地|有|是|个|个体|连锁)"
@@ -49,7 +51,7 @@ def place_of(tokens: Sequence[Token], text: str) -> tuple[str | None, bool]:
         if token.group != "place":
             continue
         if token.value == NATIONAL:
-            national = True
+            national = national or not _TITLE.match(text, token.end)
             continue
         rank = 4 if _is_branch_of_brand(text, tokens, token) else _rank(text, token)
         if rank:

@@ -83,7 +83,7 @@ def _summed(draft: Draft, slot: str, base: list[Given], tokens: Sequence[Token])
         sure = next(g for g in base if g.numeral.is_exact)
         base = [g for g in base if g is sure or not _may_mean(g.numeral, sure.numeral)]
     different = list({g.numeral.value: g for g in base}.values())
-    if slot in ("school_staff", "medical_part", "pupils_by_sex"):
+    if slot in ("school_staff", "medical_part", "pupils_by_sex", "boarders_by_sex"):
         return _added(base)
     if len(different) == 1 and not (len(base) > 1 and all(is_part(tokens, g) for g in base)):
         return base[0].numeral

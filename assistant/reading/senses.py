@@ -36,7 +36,8 @@ def refine(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
     out = _grand_total(_origins(out, words))
     out = [_boarding(one, words[one.at]) for one in out]
     out = _on_duty(out, words)
-    return [_set_aside(out, one, words[one.at]) for one in out]
+    out = _by_sex(_grades(tokens, out), words)
+    return [_set_aside(out, one, words) for one in out]
 
 
 def _around(tokens: Sequence[Token], at: int) -> str:
@@ -55,13 +56,49 @@ def _says(name: str, words: str) -> bool:
     return load_senses()[name].pattern.search(words) is not None
 
 
-def _set_aside(found: Sequence[Given], one: Given, words: str) -> Given:
-    """A capacity, or pupils in midday care, beside the number of all."""
+def _set_aside(found: Sequence[Given], one: Given, words: dict[int, str]) -> Given:
+    """A capacity, pupils in midday care, those who take part, people around: beside the number of all."""
     if one.slot in HAVES or one.change or one.slot in ("other", "have", "boarders", "outpatients", "medical_staff"):
         return one
     rest = [g for g in found if g is not one and g.slot in _WHOLE and not g.change]
-    aside = _says("capacity", words) or (_says("midday", words) and not _says("boarding", words))
+    said = words[one.at]
+    aside = _says("capacity", said) or (_says("midday", said) and not _says("boarding", said))
+    aside = aside or (_says("doing", said) and one.slot != "everyone")
+    aside = aside or (_says("outside", said) and any(_says("own", words[g.at]) for g in rest))
+    planned = sum(_says("future", text) for text in words.values()) == 1 and _says("future", said)
+    aside = aside or (planned and any(_says("present", words[g.at]) for g in rest))
     return replace(one, slot="other", subset=False) if aside and rest else one
+
+
+def _by_sex(found: list[Given], words: dict[int, str]) -> list[Given]:
+    """男生住校400女生住校420 together board; a single sex is a part that says nothing of all."""
+    sexes = [g for g in found if g.slot == "pupils_by_sex"]
+    boards = [g for g in found if g.slot == "boarders" and re.search(r"[男女]", words[g.at])]
+    if len(sexes) == 1 and not boards and sexes[0].subset:
+        return [replace(g, slot="other") if g in sexes else g for g in found]
+    overnight = any(_says("boarding", words[g.at]) for g in sexes) and not any(_says("day", words[g.at]) for g in sexes)
+    together = [*(sexes if overnight else ()), *boards]
+    if len(together) < 2:
+        return found
+    return [replace(g, slot="boarders_by_sex", subset=False) if g in together else g for g in found]
+
+
+def _grades(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
+    """小班90、中班100; 三个年级分别600、620、580: bare numbers of grades count pupils."""
+    return [replace(g, slot="students") if g.slot == "bare" and _of_grade(tokens, g.at) else g for g in found]
+
+
+def _of_grade(tokens: Sequence[Token], at: int) -> bool:
+    position = at - 1
+    if position >= 0 and tokens[position].is_("part", "school"):
+        return tokens[position].text[-1] in "一二三级班"
+    while position >= 0 and (
+        tokens[position].is_("num", "bare")
+        or tokens[position].text.strip() in ("、", "和", "，", "及")
+        or tokens[position].is_("cue", "respectively", "each", "fill")
+    ):
+        position -= 1
+    return position >= 0 and tokens[position].is_("num", "other") and tokens[position].text.endswith("年级")
 
 
 def _boarding(one: Given, words: str) -> Given:
