@@ -80,7 +80,7 @@ def _check_parts(draft: Draft, given: Sequence[Given], tokens: Sequence[Token]) 
     if (listed := _listed(tokens, given)) is not None and listed != persons:
         draft.ask = Remark("sum", {"sum": str(listed), "total": str(persons)})
     for one in given:
-        noun = next((t.text for t in tokens if t.group == "count" and t.end == one.numeral.start), "")
+        noun = _noun_before(tokens, one)
         if one.slot == "other" and noun[:1] in ("男", "女") and one.numeral.is_exact:
             by_sex[noun[:1]] = int(one.numeral.value)
         noun = noun or next((t.text for t in tokens if t.group == "count" and t.start == one.numeral.end), "")
@@ -91,6 +91,16 @@ def _check_parts(draft: Draft, given: Sequence[Given], tokens: Sequence[Token]) 
             draft.ask = Remark("conflict", {"name": "persons", "first": str(persons), "second": one.numeral.text})
     if len(by_sex) == 2 and sum(by_sex.values()) != persons and draft.kind is not Kind.SCHOOL:
         draft.ask = Remark("sum", {"sum": str(sum(by_sex.values())), "total": str(persons)})
+
+
+def _noun_before(tokens: Sequence[Token], given: Given) -> str:
+    """The count word in front of a number, over filling words: 光销售就有900人."""
+    for token in reversed([t for t in tokens if t.end <= given.numeral.start][-4:]):
+        if token.group == "count":
+            return token.text
+        if not token.is_("cue", "fill", "have"):
+            break
+    return ""
 
 
 def _check_sums(draft: Draft, given: Sequence[Given], tokens: Sequence[Token]) -> None:

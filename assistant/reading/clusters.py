@@ -36,6 +36,8 @@ class Cluster:
 
 def is_principal(given: Given) -> bool:
     """Whether a number tells a unit's size, and stands for itself."""
+    if given.slot == "bare" and abs(given.numeral.value) < 10:
+        return False
     return given.slot not in (*HAVES, "other", "have", "piece", "ambiguous") and not given.change and not given.subset
 
 

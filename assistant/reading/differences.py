@@ -57,6 +57,16 @@ def _told(match: re.Match[str], sign: int) -> str:
     return f"{value}{match['u'] or '人'}"
 
 
+_DENIED = re.compile(
+    rf"(?:并)?不是{_N}\s?(?:个人|名|人次|人|个|张床?|张)?[，,]?\s?(?:而是|应该是|应是|应为|是)(?=\s?(?:[0-9]|[一二两三四五六七八九十百千万]))"
+)
+
+
+def without_denied(text: str) -> str:
+    """职工不是1200而是1700: the number that it is not says nothing."""
+    return _DENIED.sub("", text)
+
+
 _APART = ("差", "相差", "只差", "就差", "差了", "差距", "相差了", "差个", "差不到", "悬殊")
 
 

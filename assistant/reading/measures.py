@@ -125,7 +125,7 @@ def _of_part(tokens: Sequence[Token], at: int) -> bool:
     lead = [
         t for t in tokens[max(0, at - 3) : at] if not t.is_("cue", "fill", "have", "about") and not t.is_("mark", "：")
     ]
-    return bool(lead) and lead[-1].is_("part", "named")
+    return bool(lead) and lead[-1].is_("part")
 
 
 def _role_before(tokens: Sequence[Token], at: int) -> bool:

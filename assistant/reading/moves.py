@@ -16,11 +16,15 @@ _REPLACES = re.compile(
 )
 _COMES = re.compile(
     r"招|新来|新进|来了|(?:会|要|又|再|还|马上|即将|上)来|来(?=[0-9一二两三四五六七八九十百千]|一?批)|进来|过来|调来|转来|分来|新增|入职|加入|"
-    r"报到|到岗|进厂|进场|入园|入学|并入|并进|并过来|补进|增加|增员|扩"
+    r"报到|到岗|进厂|进场|入园|入学|并入|并进|并过来|补进|加进|算进(?!来?不)|加上|算上|连上|增加|增员|扩"
 )
 _LEAVES = re.compile(
     r"不[算计含]|不包[括含]|不要算|别算|不用算|不能算|不该算|不纳入|扣|去掉|去除|除去|除掉|除外|刨|剔|减|撇开|抛开|排除|走了|离职|离厂|离岗|退休|辞|裁|"
     r"调走|转走|搬走|迁走|划走|分出去|划出去|外派|毕业|流失|撤走|不在了|不干了|少了|拿掉|抠掉"
+)
+_OVER = re.compile(r"多算|多报|多数|多写|多加|多统计|重复")
+_MISCOUNT = re.compile(
+    _OVER.pattern + r"|漏|少算|少报|少数|少写|少加|少统计|没算上|没计上|没加上|没包括|忘了算|忘算|忘加"
 )
 _ABSOLUTE = re.compile(
     r"一共|总共|合计|共计|总数|总人数|变成|增到|增至|减到|减至|达到|到了|只剩|剩下|还剩|降到|涨到|升到|扩到|招到|加到|成了|变为"
@@ -59,17 +63,19 @@ def _alike(old: Given, new: Given) -> bool:
 
 def _moved(one: Given, base: UnitFacts, tokens: Sequence[Token]) -> Given:
     """派遣的240人不算, 300人招进来: heads that come or leave change the total."""
+    words = _clause(tokens, one.at)
+    if _MISCOUNT.search(words) and one.slot not in HAVES and base.persons is not None:
+        return replace(one, slot="persons", change=-1 if _OVER.search(words) else 1, subset=False, besides=False)
     if (
         (one.change and one.slot != "other")
         or one.slot not in _PEOPLE
         or one.numeral.value < 1
-        or _ABSOLUTE.search(_clause(tokens, one.at))
+        or _ABSOLUTE.search(words)
     ):
         return one
     if one.slot in HAVES or base.persons is None or one.numeral.value == base.persons:
         return one
-    words = _clause(tokens, one.at)
-    change = -1 if _LEAVES.search(words) else 1 if _COMES.search(words) else 0
+    change = -1 if _LEAVES.search(words) else 1 if _COMES.search(words) else one.change
     people = one.numeral.kind in ("heads", "piece") or one.slot in ("employees", "persons", "everyone")
     if not change or not people or (one.slot in ("piece", "have") and one.numeral.value < 10):
         return one

@@ -68,6 +68,7 @@ def plain(text: str) -> str:
     folded = re.sub(
         r"(?<=[0-9])\s?\+\s?(?=(?:学生|老师|教师|教职工?|职工|员工|护士|医生|后勤|工人)\s?[0-9])", "，", folded
     )
+    folded = re.sub(r"(?<=[一-鿿])\s?=\s?(?=[0-9一-鿿?？])", "：", folded)
     folded = _KEY_FIELD.sub(lambda match: "重点单位" if match["yes"] else "非重点单位", folded)
     folded = _SLASH.sub("，", folded)
     folded = _COMPARED.sub("", folded)

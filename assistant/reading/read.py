@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.reading.approximate import settle
 from assistant.reading.asked import Question, asks_for_rule_text, find_question, numbered_roles
 from assistant.reading.build import build
-from assistant.reading.differences import tell_numbers, without_distances
+from assistant.reading.differences import tell_numbers, without_denied, without_distances
 from assistant.reading.disputes import disputed
 from assistant.reading.draft import Draft
 from assistant.reading.english import plain_english
@@ -60,9 +60,10 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
     Returns:
         The question, read; None where it is no staffing question.
     """
-    text, tokens, given = _take_in(tell_numbers(plain_english(plain(write_out(question)))))
-    asked = find_question(tokens, given)
     last = memory.last if memory is not None else None
+    written = tell_numbers(plain_english(plain(write_out(question))))
+    text, tokens, given = _take_in(written if last is not None else without_denied(written))
+    asked = find_question(tokens, given)
     language = language_of(question)
     if memory is not None and (told := _told_each(memory, text, given, region, language)) is not None:
         return told
@@ -86,7 +87,7 @@ def _told_each(
     whole = f"{memory.text}。{text}"
     whole, tokens, numbers = _take_in(whole)
     understood = _fresh(whole, tokens, numbers, find_question(tokens, numbers), region, language)
-    if understood is None or understood.ask is not None:
+    if understood is None or (understood.ask is not None and understood.ask.id not in ("campuses", "each")):
         return None
     memory.last, memory.text = understood, whole
     return understood
@@ -184,7 +185,8 @@ def _units(text: str, parts: Split, asked: Question, region: str | None) -> tupl
     comparing = asked.mode in ("enough", "short", "inverse")
     common, _ = place_of(parts.shared, text)
     key_of_all = build(parts.shared, (), asked.asked, False) if parts.shared else Draft()
-    units, drafts = [], []
+    drafts: list[Draft] = []
+    named: list[tuple[str | None, str]] = []
     for segment in parts.segments:
         own, competing = place_of(segment.tokens, text)
         place = own or common
@@ -199,9 +201,25 @@ def _units(text: str, parts: Split, asked: Question, region: str | None) -> tupl
         if competing:
             draft.ask = Remark("place")
         name = segment.name if len(parts.segments) > 1 else ""
-        units.append(draft.facts(place_key(place) if place else region, asked.asked, name))
         drafts.append(draft)
+        named.append((place_key(place) if place else region, name))
+    _share_traits(text, parts, drafts)
+    units = [draft.facts(where, asked.asked, name) for draft, (where, name) in zip(drafts, named, strict=True)]
     return units, drafts
+
+
+_OF_ALL = re.compile(r"(?:都|均|全|皆|一律|同为|同是|全部|统统)[^，。；？！]{0,12}(?:重点|普通|一般|走读|寄宿)")
+
+
+def _share_traits(text: str, parts: Split, drafts: Sequence[Draft]) -> None:
+    """两所小学，一所1600人，另一所2100人; 三个分公司都是重点单位：… : what is said of all, wherever it stands."""
+    kinds = {draft.kind for draft in drafts if draft.kind is not None}
+    status = {draft.key_unit for draft in drafts if draft.key_unit is not None}
+    for draft in drafts:
+        if draft.kind is None and len(kinds) == 1:
+            draft.kind = next(iter(kinds))
+        if draft.key_unit is None and len(status) == 1 and _OF_ALL.search(text):
+            draft.key_unit = next(iter(status))
 
 
 def _each_its_role(
@@ -249,7 +267,7 @@ def _judged(parts: Split, units: list[UnitFacts], drafts: list[Draft], asked: Qu
         return replace(base, ask=mismatch, missing=("persons",))
     if parts.unclear:
         return replace(base, ask=Remark("campuses" if parts.campuses else "each"), missing=("persons",))
-    if drafts[0].kind is None and asked.asked is not Asked.STAFF:
+    if any(d.kind is None for d in drafts) and asked.asked is not Asked.STAFF:
         return replace(base, ask=Remark("kind"), missing=("persons",))
     return _settled(base, parts, drafts, asked)
 
