@@ -14,7 +14,7 @@ _MIXED = rf"(?:{_ARABIC})(?:\s?[万千百亿](?:[零〇]?[0-9一二三四五六�
 _DIGIT = "一二两三四五六七八九"
 
 _VAGUE = re.compile(
-    r"(?:好几|大几|几)(?:十|百|千|万)|数(?:十|百|千|万)|(?:上|成)(?:百上千|千上万|百|千|万)|若干|很多|不少(?!于)|许多|"
+    r"(?:好几|大几|几)(?:十|百|千|万)|数(?:十|百|千|万)|(?:上|成)(?:百上千|千上万|百|千|万)|若干|很多|不少(?!于)|许多|[两二三四五六七2-7]位数|"
     r"several (?:hundred|thousand)|hundreds|thousands|dozens"
 )
 _ROUGH = (
@@ -39,9 +39,10 @@ _PAIR = re.compile(
 
 _BEFORE = (
     (r"(?:至少|最少|起码|不少于|不低于|不下|at least|no fewer than|no less than|minimum of)", "from"),
-    (r"(?:超过|超|多于|大于|逾|高于|突破|over|more than|above|exceeding)", "above"),
+    (r"(?:超过|超|多于|大于|逾|高于|突破|(?<![不经通])过|破|over|more than|above|exceeding)", "above"),
     (
-        r"(?:不到|不足|不满|未满|少于|低于|小于|将近|接近|近|快|差不多快|under|fewer than|less than|nearly|almost|"
+        r"(?:不到|不足|不满|未满|少于|低于|小于|将近|接近|近|快|差不多快|直逼|逼近|奔着?|"
+        r"under|fewer than|less than|nearly|almost|"
         r"close to|just under)",
         "below",
     ),

@@ -36,8 +36,14 @@ def refine(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
     out = _grand_total(_origins(out, words))
     out = [_boarding(one, words[one.at]) for one in out]
     out = _on_duty(out, words)
+    if _AS_NOW.search(text_of(tokens)):
+        out = [replace(g, slot="other", change=0) if g.change and g.slot not in HAVES else g for g in out]
     out = _by_sex(_grades(tokens, out), words)
     return [_set_aside(out, one, words) for one in out]
+
+
+_AS_NOW = re.compile(r"按(?:现在|目前|当前|现有)的?(?:人数)?(?:来|的)?[算计报]")
+"""下月再来300人，先按现在算: what is to come is set aside."""
 
 
 def _around(tokens: Sequence[Token], at: int) -> str:
