@@ -303,7 +303,9 @@ def _follow_several(
     """After several units only what holds for all of them goes on: the place, the role, the key status."""
     if last.units and any(g.slot != "other" for g in given) and len(text) <= 40:
         return _one_of_several(text, tokens, given, asked, last, language)
-    if given or not last.units or len(text) > 25 or not _GOES_ON.search(text) or _OTHER_TOPIC.search(text):
+    named = {unit.name for unit in last.units if unit.name and _named_in(unit.name, text)}
+    goes_on = bool(named) or _GOES_ON.search(text) is not None
+    if given or not last.units or len(text) > 25 or not goes_on or _OTHER_TOPIC.search(text):
         return None
     draft = build(tokens, (), asked.asked, True)
     place, _ = place_of(tokens, text)
@@ -317,6 +319,8 @@ def _follow_several(
             asked=role or unit.asked,
             key_unit=unit.key_unit if draft.key_unit is None else draft.key_unit,
         )
+        if not named or unit.name in named
+        else unit
         for unit in last.units
     )
     return replace(last, units=units, language=language, ask=None, missing=())

@@ -71,7 +71,7 @@ _CLASS = re.compile(
 _OTHER = re.compile(
     r"\s?(?:年级|年|个?月|日|天|点钟?|分钟|小时|个小时|秒|周|个?星期|个?礼拜|个?季度|学期|万?元|块钱?|块|平方米|平方公里|平方|平米|㎡|m2|m²|亩|公顷"
     r"|层|楼|栋|幢|座|室|房|间|户|套|台|部|辆|路|条|根|把|支|枚|处|家|所|次|届|期|级|班|个班|周?岁|公里|千米|米|km|吨|度|倍|%|％|‰|成(?!为)|折|款"
-    r"|项|目|章|线|站|排|道|扇|页|份|件|批|组|队|斤|kg|学时|课时|号|门|g\b|k线|代|店|米|步|遍|回|趟|种|类|分(?!公司|厂|行|店|校|院|园|部)|世纪"
+    r"|项|目|章|线|站|排|道|扇|页|份|件|批|组|队|斤|kg|学时|课时|号|门|g\b|k线|代|店|米|步|遍|回|趟|种|类(?!型|别|似)|分(?!公司|厂|行|店|校|院|园|部)|世纪"
     r"|\s?(?:sq|square|storeys?|stories|floors?|buildings?|gates?|classes|classrooms?|"
     r"grades?|years?|months?|weeks?|days?(?! students| pupils)|hours?|minutes?|cameras?"
     r"|yuan|rmb|dollars?|percent|per cent|shifts?|vehicles?|cars?|parking|rooms?|"

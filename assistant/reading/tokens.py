@@ -72,6 +72,7 @@ _NUMBERED = re.compile(
 _SITE_NAME = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,2}|[0-9]{1,2}号?)(?P<what>分?厂(?!区)|分公司|校区|院区|分校|小学|中学|幼儿园|医院)(?!生)"
 )
+_PART_NAME = re.compile(r"(?:第?[一二三四五六七八九十]{1,2}|[0-9]{1,2}号)(?:车间|班组|工段|工区|生产线|号楼)")
 _ENUMERATION = re.compile(
     r"(?:(?<=[，。；：\s])|^)(?:[0-9]{1,2}|[一二三四五六七八九十])(?:）|\.(?=[一-鿿])|、)|（[0-9一二三四五六七八九十]{1,2}）|[①-⑳⟦]"
 )
@@ -188,6 +189,8 @@ def _next(text: str, at: int, places: Mapping[int, NamedPlace]) -> Token:
         return Token(*_SITE_KIND[match["what"]], match[0], at, match.end())
     if match := _LICENSED.match(text, at):
         return Token("role", "guards", match[0], at, match.end())
+    if (match := _PART_NAME.match(text, at)) and _starts_fresh(text, at) and text[at - 1 : at] not in ("第", "两", "几"):
+        return Token("part", "unit", match[0], at, match.end())
     for pattern in _NAMES:
         if (match := pattern.match(text, at)) and _starts_fresh(text, at):
             return Token("skip", "name", match[0], at, match.end())
