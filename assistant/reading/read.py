@@ -7,17 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.reading.approximate import settle
-from assistant.reading.asked import Question, asks_for_rule_text, find_question, numbered_roles
-from assistant.reading.build import build
+from assistant.reading.asked import Question, asks_for_rule_text, find_question
 from assistant.reading.differences import tell_numbers, without_denied, without_distances
 from assistant.reading.disputes import disputed
 from assistant.reading.draft import Draft
 from assistant.reading.english import plain_english
 from assistant.reading.followup import follow
 from assistant.reading.given import HAVES, Given
+from assistant.reading.inverse import read_inverse
 from assistant.reading.jobs import mark_jobs
 from assistant.reading.leftover import unread_number
-from assistant.reading.location import place_of
 from assistant.reading.memory import StaffingMemory
 from assistant.reading.names import mark_names
 from assistant.reading.numerals import Numeral
@@ -28,8 +27,8 @@ from assistant.reading.speech import without_speech
 from assistant.reading.tables import write_out
 from assistant.reading.tokens import Token, tokenize
 from assistant.reading.understood import Remark, Understood
-from assistant.rules.facts import Asked, InverseAsked, Kind, UnitFacts, find_fault
-from assistant.rules.places import place_key
+from assistant.reading.units import each_its_role, school_of, units_of
+from assistant.rules.facts import Asked, Kind, UnitFacts, find_fault
 
 _OTHER_TOPIC = re.compile(
     r"罚|处罚|工资|待遇多少|年龄|几岁|培训|考试|考核|备案|期限|职责|义务|权限|条件|资格|区别|什么是|为什么|为何|多久|多长时间|多少钱|证怎么|怎么办证|保险|合同|制服|装备|演练"
@@ -117,8 +116,8 @@ def _fresh(
         return Understood(language=language, job=asked.job)
     given = _without_strangers(tokens, _drop_claims(text, tokens, given, asked))
     parts = split(tuple(tokens), given)
-    units, drafts = _units(text, parts, asked, region)
-    units = _each_its_role(tokens, parts, given, units)
+    units, drafts = units_of(text, parts, asked, region)
+    units = each_its_role(tokens, parts, given, units)
     understood = _judged(parts, units, drafts, asked, language)
     several = any(t.group == "site" for t in tokens) or sum(t.group == "unit" for t in tokens) > 1
     if understood.ask is None and several and (_RELATIVE.search(text) or (_JOINED.search(text) and len(units) > 1)):
@@ -180,66 +179,6 @@ def _without_strangers(tokens: Sequence[Token], given: list[Given]) -> list[Give
     return [g for g in given if not (g.stranger and _is_size(g))]
 
 
-def _units(text: str, parts: Split, asked: Question, region: str | None) -> tuple[list[UnitFacts], list[Draft]]:
-    """Facts of every unit that is asked for."""
-    comparing = asked.mode in ("enough", "short", "inverse")
-    common, _ = place_of(parts.shared, text)
-    key_of_all = build(parts.shared, (), asked.asked, False) if parts.shared else Draft()
-    drafts: list[Draft] = []
-    named: list[tuple[str | None, str]] = []
-    for segment in parts.segments:
-        own, competing = place_of(segment.tokens, text)
-        place = own or common
-        kind = key_of_all.kind if len(parts.segments) > 1 else None
-        if parts.campuses and len(parts.segments) > 1:
-            kind = Kind.SCHOOL
-        draft = build(segment.tokens, segment.given, asked.asked, comparing, kind)
-        if not draft.specific and key_of_all.uncovered:
-            draft.uncovered = key_of_all.uncovered
-        if len(parts.segments) > 1 and draft.key_unit is None:
-            draft.key_unit = key_of_all.key_unit
-        if competing:
-            draft.ask = Remark("place")
-        name = segment.name if len(parts.segments) > 1 else ""
-        drafts.append(draft)
-        named.append((place_key(place) if place else region, name))
-    _share_traits(text, parts, drafts)
-    units = [draft.facts(where, asked.asked, name) for draft, (where, name) in zip(drafts, named, strict=True)]
-    return units, drafts
-
-
-_OF_ALL = re.compile(r"(?:都|均|全|皆|一律|同为|同是|全部|统统)[^，。；？！]{0,12}(?:重点|普通|一般|走读|寄宿)")
-
-
-def _share_traits(text: str, parts: Split, drafts: Sequence[Draft]) -> None:
-    """两所小学，一所1600人，另一所2100人; 三个分公司都是重点单位：… : what is said of all, wherever it stands."""
-    kinds = {draft.kind for draft in drafts if draft.kind is not None}
-    status = {draft.key_unit for draft in drafts if draft.key_unit is not None}
-    for draft in drafts:
-        if draft.kind is None and len(kinds) == 1:
-            draft.kind = next(iter(kinds))
-        if draft.key_unit is None and len(status) == 1 and _OF_ALL.search(text):
-            draft.key_unit = next(iter(status))
-
-
-def _each_its_role(
-    tokens: Sequence[Token], parts: Split, given: Sequence[Given], units: list[UnitFacts]
-) -> list[UnitFacts]:
-    """中学2800人，算保安；食品厂1900人，算保卫人员: each unit has its own role to be counted."""
-    if len(units) < 2 or not all(segment.tokens for segment in parts.segments):
-        return units
-    starts = [segment.tokens[0].start for segment in parts.segments]
-    numbered = numbered_roles(tokens, given)
-    found: list[set[Asked]] = [set() for _ in units]
-    for at, token in enumerate(tokens):
-        zone = sum(start <= token.start for start in starts) - 1
-        if zone >= 0 and at not in numbered and token.is_("role", "staff", "full_time", "part_time", "guards"):
-            found[zone].add(Asked.GUARDS if token.value == "guards" else Asked.STAFF)
-    if any(len(roles) != 1 for roles in found) or len(set.union(*found)) < 2:
-        return units
-    return [replace(unit, asked=next(iter(roles))) for unit, roles in zip(units, found, strict=True)]
-
-
 def _judged(parts: Split, units: list[UnitFacts], drafts: list[Draft], asked: Question, language: str) -> Understood:
     """Whether the units can be computed, and if not, what to ask or to refuse."""
     assumptions = tuple(r for d in drafts for r in d.assumptions)
@@ -250,7 +189,7 @@ def _judged(parts: Split, units: list[UnitFacts], drafts: list[Draft], asked: Qu
     if any(find_fault(unit) for unit in units):
         return base
     if asked.mode == "inverse" and not asked.at_most:
-        return _inverse(base, parts, drafts, asked)
+        return read_inverse(base, parts, drafts, asked)
     uncovered = next((d.uncovered for d in drafts if d.uncovered), None)
     if uncovered is not None:
         return replace(base, uncovered=uncovered)
@@ -301,7 +240,7 @@ def _settled(base: Understood, parts: Split, drafts: list[Draft], asked: Questio
         units.append(settled)
         remarks += said
     if parts.campuses and len(units) > 1 and all(unit.kind is Kind.SCHOOL for unit in units):
-        units = [_school_of(units, parts)]
+        units = [school_of(units, parts)]
     return replace(base, units=tuple(units), assumptions=tuple(remarks))
 
 
@@ -327,64 +266,3 @@ def _is_extra(given: Given, tokens: Sequence[Token]) -> bool:
 
 
 _WORKFORCE = ("劳务", "派遣", "临时工", "外包", "合同工", "编外", "实习生", "管理人员", "管理层", "技术人员")
-
-
-def _school_of(units: Sequence[UnitFacts], parts: Split) -> UnitFacts:
-    """One school out of its campuses."""
-    first = units[0]
-    if first.wants is Asked.STAFF:
-        known = [u.persons for u in units if u.persons is not None]
-        return replace(first, name="", persons=sum(known) if len(known) == len(units) else None)
-    together = sum(int(g.numeral.value) for g in parts.loose if g.slot in ("have_guards", "have"))
-    have = together if any(g.slot in ("have_guards", "have") for g in parts.loose) else None
-    return UnitFacts(
-        kind=Kind.SCHOOL,
-        region=first.region,
-        key_unit=first.key_unit,
-        asked=first.asked,
-        have_guards=have,
-        campuses=tuple(replace(u, kind=Kind.SCHOOL, key_unit=None) for u in units),
-    )
-
-
-def _inverse(base: Understood, parts: Split, drafts: list[Draft], asked: Question) -> Understood:
-    """How large a unit may be for the staff that is named."""
-    haves = [g for s in parts.segments for g in s.given if g.slot in (*HAVES, "have", "piece")] + list(parts.loose)
-    number = next((g for g in haves if g.slot in HAVES), None)
-    facts, draft = base.units[0], drafts[0]
-    if number is None or len(base.units) > 1:
-        return replace(base, ask=Remark("each" if len(base.units) > 1 else "role"))
-    if draft.ask is not None:
-        return replace(base, ask=draft.ask)
-    if draft.uncovered:
-        return replace(base, uncovered=draft.uncovered)
-    if not number.numeral.is_exact:
-        name = "have_guards" if number.slot == "have_guards" else "have_staff"
-        return replace(base, ask=Remark("exact", {"text": number.numeral.text, "name": name}))
-    role = Asked.GUARDS if number.slot == "have_guards" else Asked.STAFF
-    staff = int(number.numeral.value)
-    if role is Asked.GUARDS and facts.kind is Kind.UNIT and not facts.key_unit:
-        if draft.kind is None:
-            return replace(base, ask=Remark("inverse_kind"))
-        return replace(base, units=(replace(facts, asked=role, have_guards=staff),))
-    of = _of(asked.of, facts, role)
-    bare = UnitFacts(
-        facts.kind,
-        facts.region,
-        key_unit=facts.key_unit,
-        boarding=facts.boarding,
-        asked=role,
-        inverse=InverseAsked(staff, of),
-    )
-    return replace(base, units=(bare,))
-
-
-def _of(sought: str | None, facts: UnitFacts, role: Asked) -> str | None:
-    """The count that the rule can be asked for; None where several could be meant."""
-    if role is Asked.STAFF:
-        return "persons"
-    if facts.kind is Kind.HOSPITAL:
-        return sought if sought in ("beds", "medical_staff", "outpatients") else None
-    if facts.kind is Kind.SCHOOL:
-        return "boarders" if sought == "boarders" else "persons"
-    return "full_time" if sought == "full_time" else "persons"

@@ -189,7 +189,11 @@ def _next(text: str, at: int, places: Mapping[int, NamedPlace]) -> Token:
         return Token(*_SITE_KIND[match["what"]], match[0], at, match.end())
     if match := _LICENSED.match(text, at):
         return Token("role", "guards", match[0], at, match.end())
-    if (match := _PART_NAME.match(text, at)) and _starts_fresh(text, at) and text[at - 1 : at] not in ("第", "两", "几"):
+    if (
+        (match := _PART_NAME.match(text, at))
+        and _starts_fresh(text, at)
+        and text[at - 1 : at] not in ("第", "两", "几")
+    ):
         return Token("part", "unit", match[0], at, match.end())
     for pattern in _NAMES:
         if (match := pattern.match(text, at)) and _starts_fresh(text, at):

@@ -1,0 +1,96 @@
+"""The facts of every unit of a question, with what is said of all and what is asked of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.reading.asked import Question, numbered_roles
+from assistant.reading.build import build
+from assistant.reading.draft import Draft
+from assistant.reading.given import Given
+from assistant.reading.location import place_of
+from assistant.reading.segments import Split
+from assistant.reading.tokens import Token
+from assistant.reading.understood import Remark
+from assistant.rules.facts import Asked, Kind, UnitFacts
+from assistant.rules.places import place_key
+
+
+def units_of(text: str, parts: Split, asked: Question, region: str | None) -> tuple[list[UnitFacts], list[Draft]]:
+    """Facts of every unit that is asked for."""
+    comparing = asked.mode in ("enough", "short", "inverse")
+    common, _ = place_of(parts.shared, text)
+    key_of_all = build(parts.shared, (), asked.asked, False) if parts.shared else Draft()
+    drafts: list[Draft] = []
+    named: list[tuple[str | None, str]] = []
+    for segment in parts.segments:
+        own, competing = place_of(segment.tokens, text)
+        place = own or common
+        kind = key_of_all.kind if len(parts.segments) > 1 else None
+        if parts.campuses and len(parts.segments) > 1:
+            kind = Kind.SCHOOL
+        draft = build(segment.tokens, segment.given, asked.asked, comparing, kind)
+        if not draft.specific and key_of_all.uncovered:
+            draft.uncovered = key_of_all.uncovered
+        if len(parts.segments) > 1 and draft.key_unit is None:
+            draft.key_unit = key_of_all.key_unit
+        if competing:
+            draft.ask = Remark("place")
+        name = segment.name if len(parts.segments) > 1 else ""
+        drafts.append(draft)
+        named.append((place_key(place) if place else region, name))
+    _share_traits(text, parts, drafts)
+    units = [draft.facts(where, asked.asked, name) for draft, (where, name) in zip(drafts, named, strict=True)]
+    return units, drafts
+
+
+_OF_ALL = re.compile(r"(?:都|均|全|皆|一律|同为|同是|全部|统统)[^，。；？！]{0,12}(?:重点|普通|一般|走读|寄宿)")
+
+
+def _share_traits(text: str, parts: Split, drafts: Sequence[Draft]) -> None:
+    """两所小学，一所1600人，另一所2100人; 三个分公司都是重点单位：… : what is said of all, wherever it stands."""
+    kinds = {draft.kind for draft in drafts if draft.kind is not None}
+    status = {draft.key_unit for draft in drafts if draft.key_unit is not None}
+    for draft in drafts:
+        if draft.kind is None and len(kinds) == 1:
+            draft.kind = next(iter(kinds))
+        if draft.key_unit is None and len(status) == 1 and _OF_ALL.search(text):
+            draft.key_unit = next(iter(status))
+
+
+def each_its_role(
+    tokens: Sequence[Token], parts: Split, given: Sequence[Given], units: list[UnitFacts]
+) -> list[UnitFacts]:
+    """中学2800人，算保安；食品厂1900人，算保卫人员: each unit has its own role to be counted."""
+    if len(units) < 2 or not all(segment.tokens for segment in parts.segments):
+        return units
+    starts = [segment.tokens[0].start for segment in parts.segments]
+    numbered = numbered_roles(tokens, given)
+    found: list[set[Asked]] = [set() for _ in units]
+    for at, token in enumerate(tokens):
+        zone = sum(start <= token.start for start in starts) - 1
+        if zone >= 0 and at not in numbered and token.is_("role", "staff", "full_time", "part_time", "guards"):
+            found[zone].add(Asked.GUARDS if token.value == "guards" else Asked.STAFF)
+    if any(len(roles) != 1 for roles in found) or len(set.union(*found)) < 2:
+        return units
+    return [replace(unit, asked=next(iter(roles))) for unit, roles in zip(units, found, strict=True)]
+
+
+def school_of(units: Sequence[UnitFacts], parts: Split) -> UnitFacts:
+    """One school out of its campuses."""
+    first = units[0]
+    if first.wants is Asked.STAFF:
+        known = [u.persons for u in units if u.persons is not None]
+        return replace(first, name="", persons=sum(known) if len(known) == len(units) else None)
+    together = sum(int(g.numeral.value) for g in parts.loose if g.slot in ("have_guards", "have"))
+    have = together if any(g.slot in ("have_guards", "have") for g in parts.loose) else None
+    return UnitFacts(
+        kind=Kind.SCHOOL,
+        region=first.region,
+        key_unit=first.key_unit,
+        asked=first.asked,
+        have_guards=have,
+        campuses=tuple(replace(u, kind=Kind.SCHOOL, key_unit=None) for u in units),
+    )
