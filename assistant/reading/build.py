@@ -45,6 +45,7 @@ def build(
         if one.numeral.value.denominator != 1 and not one.numeral.vague and one.slot not in ("bare", "piece"):
             draft.refuse = Remark("fraction", {"text": one.numeral.text})
             return draft
+    usable = _beside_others(usable, given)
     slots = _by_slot(usable, draft.kind, asked, tokens)
     if "planned_beds" in slots:
         slots.setdefault("beds", slots["planned_beds"])
@@ -91,6 +92,17 @@ def _check_parts(draft: Draft, given: Sequence[Given], tokens: Sequence[Token]) 
             draft.ask = Remark("conflict", {"name": "persons", "first": str(persons), "second": one.numeral.text})
     if len(by_sex) == 2 and sum(by_sex.values()) != persons and draft.kind is not Kind.SCHOOL:
         draft.ask = Remark("sum", {"sum": str(sum(by_sex.values())), "total": str(persons)})
+
+
+def _beside_others(usable: list[Given], given: Sequence[Given]) -> list[Given]:
+    """总人数1100人，在编600人，编外500人: what makes up the whole with those of another standing is a part of it."""
+    people = [g for g in usable if g.slot in ("persons", "employees", "heads", "everyone") and g.numeral.is_exact]
+    others = [g.numeral.value for g in given if g.slot == "other" and g.numeral.is_exact]
+    wholes = {g.numeral.value for g in people}
+    return [
+        replace(g, subset=True) if g in people[1:] and any(g.numeral.value + other in wholes for other in others) else g
+        for g in usable
+    ]
 
 
 def _noun_before(tokens: Sequence[Token], given: Given) -> str:

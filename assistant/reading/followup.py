@@ -54,6 +54,8 @@ def follow(
     ]
     if _ANEW.search(text) or not _goes_on(text, tokens, given, asked, last):
         return None
+    if _ALL_IN_ONE.search(text) and sum(g.total for g in given) == 1:
+        given = [g for g in given if g.total]
     if (
         _are_apart(text, tokens, given)
         and any(_is_size(g) for g in given)
@@ -86,6 +88,7 @@ def follow(
 def _are_apart(text: str, tokens: Sequence[Token], given: Sequence[Given]) -> bool:
     """Whether a turn brings in another unit or site, without saying how many all are together."""
     sized = [g for g in given if _is_size(g)]
+    sized = [g for g in sized if g.total] or sized
     if _ALL_IN_ONE.search(text) and len(sized) == 1 and (sized[0].total or _ALL_TOLD.search(text)):
         return False
     joining = _JOINS.search(text)
@@ -95,11 +98,14 @@ def _are_apart(text: str, tokens: Sequence[Token], given: Sequence[Given]) -> bo
     return joined or any(t.group == "site" or t.is_("num", "sites") for t in tokens)
 
 
-_JOINS = re.compile(r"加上|连同|算上|并入|合并|连着")
+_JOINS = re.compile(r"收购|并购|兼并|接收|接管|吸收|加上|连同|算上|并入|合并|连着")
 _ANEW = re.compile(
     r"前面[^，。]{0,6}(?:不算|作废|不要|忘掉)|忘[掉了]前面|推倒重来|从头(?:来|算|问)|另问|换(?:一)?个(?:问题|单位问)|新(?:的)?问题"
 )
-_ALL_IN_ONE = re.compile(r"合并|并入|并进|并到|并成|并为|并了|并过来|合在一起|合到一起|合成|合起来|整合|合二为一")
+_ALL_IN_ONE = re.compile(
+    r"收购|并购|兼并|接收|接管|吸收|"
+    r"合并|并入|并进|并到|并成|并为|并了|并过来|合在一起|合到一起|合成|合起来|整合|合二为一"
+)
 _ALL_TOLD = re.compile(
     r"一共|总共|合计|共计|总数|总人数|合起来|加起来|变成|达到|到了|拢共|统共|全部|合并[后以之]*(?:是|为|有)"
 )

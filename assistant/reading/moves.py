@@ -26,6 +26,7 @@ _OVER = re.compile(r"多算|多报|多数|多写|多加|多统计|重复")
 _MISCOUNT = re.compile(
     _OVER.pattern + r"|漏|少算|少报|少数|少写|少加|少统计|没算上|没计上|没加上|没包括|忘了算|忘算|忘加"
 )
+_ONLY = re.compile(r"[只光单仅](?:算|按|计|看|数|要)|就算(?!是)")
 _ABSOLUTE = re.compile(
     r"一共|总共|合计|共计|总数|总人数|变成|增到|增至|减到|减至|达到|到了|只剩|剩下|还剩|降到|涨到|升到|扩到|招到|加到|成了|变为"
 )
@@ -64,6 +65,8 @@ def _alike(old: Given, new: Given) -> bool:
 def _moved(one: Given, base: UnitFacts, tokens: Sequence[Token]) -> Given:
     """派遣的240人不算, 300人招进来: heads that come or leave change the total."""
     words = _clause(tokens, one.at)
+    if _ONLY.search(words) and one.slot == "other" and one.numeral.kind in ("heads", "piece"):
+        return replace(one, slot="persons", change=0, subset=False)
     if _MISCOUNT.search(words) and one.slot not in HAVES and base.persons is not None:
         return replace(one, slot="persons", change=-1 if _OVER.search(words) else 1, subset=False, besides=False)
     if (

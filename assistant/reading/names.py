@@ -28,7 +28,7 @@ _LEAD = re.compile(
 )
 _NEVER = re.compile(r"[?？几]|台账|报表|花名册|名册|年报|社保|系统|口径|多少|不|没|问|去年|今年|原来|现在|以前|如果|比")
 _NO_NAME = re.compile(
-    r"[?？几]|多少|不|没|问|算|要|按|规定|今年|去年|现在|目前|大概|左右|已经|以前|原来|明年|如果|以上|以下|第|说|写|报|显示|系统|统计|登记|实际|差|多|少|"
+    r"[?？几]|多少|不|没|问|算|要|按|规定|今年|去年|现在|目前|大概|左右|已经|以前|原来|明年|如果|以上|以下|第(?![一二三四五1-9][家所个])|说|写|报|显示|系统|统计|登记|实际|差|多|少|"
     r"增|减|招|走|来|编制|面积|电话|邮编|年|月|日|:|号$|平均|每|最|能|可|台账|报表|花名册|名册|年报|社保|人事|名单|账|表格|档案|口径|住|容|含|外|另|加|除|得|给|给到|就|才|到|比|年龄|工资"
 )
 
@@ -151,7 +151,12 @@ def _links(token: Token) -> bool:
 def _may_name(token: Token) -> bool:
     if token.is_("key") or token.is_("unit", "day_school", "all_board"):
         return False
-    if token.text in _STAFFED or token.is_("cue", "stranger") or token.is_("num", "bare", "other"):
+    if (
+        token.text in _STAFFED
+        or token.text == "的"
+        or token.is_("cue", "stranger")
+        or token.is_("num", "bare", "other")
+    ):
         return True
     return token.group in ("other", "place", "site", "unit", "part", "skip")
 
@@ -194,7 +199,8 @@ def _as_unit(name: Sequence[Token]) -> list[Token]:
         return [mark, *(replace(t, group="other", value="") if t.is_("cue", "stranger") else t for t in name)]
     text = _bare("".join(t.text for t in name).strip())
     places = [t for t in name if t.group == "place"]
-    return [mark, *places, Token("site", "label", text, first.start, last.end)]
+    value = next((t.value for t in name if t.group == "site"), "label")
+    return [mark, *places, Token("site", value, text, first.start, last.end)]
 
 
 def _shared_noun(tokens: Sequence[Token], first: _Item) -> Token | None:

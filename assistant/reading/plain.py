@@ -70,6 +70,9 @@ def plain(text: str) -> str:
     )
     folded = re.sub(r"(?<=[一-鿿])\s?=\s?(?=[0-9一-鿿?？])", "：", folded)
     folded = _KEY_FIELD.sub(lambda match: "重点单位" if match["yes"] else "非重点单位", folded)
+    folded = re.sub(
+        r"(?<![0-9/])[0-9]{3,}(?:\s*/\s*[0-9]{2,}(?![0-9]))+(?!/)", lambda m: re.sub(r"\s*/\s*", "、", m[0]), folded
+    )
     folded = _SLASH.sub("，", folded)
     folded = _COMPARED.sub("", folded)
     folded = re.sub(r"一(校|园|院)([两二三四五])(?:区|址|点|部|地)", r"\2个\1区", folded)

@@ -44,7 +44,9 @@ _RELATIVE = re.compile(
     r"比(?![^，。；？！]{0,4}(?:年|月|前|原|期|计划|规定|标准))(?:它|他|前者|[^，。；？！0-9]{1,8})(?:还|要)?(?:多|少)(?:了|出)?[0-9一二两三四五六七八九十百千万]+(?:个?人|个|名|张|倍)"
 )
 """A number told only by another unit's: 乙公司人数是甲的两倍, 乙厂比甲厂多300人."""
-_JOINED = re.compile(r"(?:算|算作|作为|当)一个(?:整体|单位)|合并成|合并为|合并以?后|并成一|并为一|合成一")
+_JOINED = re.compile(
+    r"(?<!另)(?<!还有)(?:是|按|属于?|法人|，)一个单位|(?:算|算作|作为|当)一个(?:整体|单位)|合并成|合并为|合并以?后|并成一|并为一|合成一"
+)
 _CONFIRMS = re.compile(r"吗|吧|对吧|是不是|对不对|是吧|没错吧|right\?|correct\?")
 
 
@@ -248,6 +250,9 @@ def _besides(parts: Split, draft: Draft, unit: UnitFacts) -> dict[str, Numeral]:
     """员工1520人，另有劳务派遣80人: whether they count is open, so the head count is a range."""
     extra = [g for s in parts.segments for g in s.given if _is_extra(g, s.tokens)]
     if not extra or unit.persons is None or len(parts.segments) > 1:
+        return {}
+    told = {g.numeral.value for s in parts.segments for g in s.given}
+    if unit.persons - extra[0].numeral.value in told:
         return {}
     first = extra[0].numeral
     return {

@@ -148,7 +148,7 @@ def _distributed(tokens: Sequence[Token], given: Sequence[Given], sites: int) ->
         row = [replace(g, slot=noun) for g in row] if told and noun else []
     if len(row) < 2 or any(t.is_("part") for t in tokens[: row[0].at]):
         return None
-    labels = [t for t in tokens[: row[0].at] if t.is_("site", "label", "campus", "hospital_site", "branch")]
+    labels = _labels(tokens, row)
     told = any(t.is_("cue", "respectively", "each") for t in tokens)
     return row if sites == len(row) or len(labels) == len(row) or (told and sites > 1) else None
 
@@ -164,6 +164,25 @@ def _family_of(tokens: Sequence[Token]) -> str:
     return "school" if any("school" in word or word == "campus" for word in words) else "unit"
 
 
+def _labels(tokens: Sequence[Token], row: Sequence[Given]) -> list[Token]:
+    """The names in front of a row of numbers: sites, or units in a row of their own (水厂、电厂、气厂分别有…)."""
+    lead = tokens[: row[0].at]
+    sites = [t for t in lead if t.is_("site", "label", "campus", "hospital_site", "branch")]
+    if sites:
+        return sites
+    units = [at for at, t in enumerate(lead) if t.group == "unit"]
+    listed = [
+        at
+        for at in units
+        if any(
+            t.is_("mark", "、") or t.text.strip() in ("和", "及")
+            for t in (*lead[max(0, at - 2) : at], *lead[at + 1 : at + 2])
+        )
+    ]
+    told = any(t.is_("cue", "respectively") for t in lead)
+    return [lead[at] for at in listed] if told else []
+
+
 def _in_row(tokens: Sequence[Token], one: Given, two: Given) -> bool:
     between = tokens[one.at + 1 : two.at]
     return (
@@ -176,7 +195,7 @@ def _in_row(tokens: Sequence[Token], one: Given, two: Given) -> bool:
 def _from_rows(
     tokens: tuple[Token, ...], given: Sequence[Given], row: list[Given], campuses: bool, sites: int
 ) -> Split:
-    labels = [t for t in tokens[: row[0].at] if t.is_("site", "label", "campus", "hospital_site", "branch")]
+    labels = _labels(tokens, row)
     taken = {g.at for g in row}
     names = [t.text for t in labels] if len(labels) == len(row) else [f"{i + 1}" for i in range(len(row))]
     others = _row_of_haves(tokens, given, taken, len(row))
@@ -214,7 +233,7 @@ def _cut(
     for cluster in clusters:
         first = min([*cluster.anchors, *(g.at for g in cluster.given)])
         floor = 0 if not starts else max(g.at for g in clusters[len(starts) - 1].given) + 1
-        while first > floor and not tokens[first - 1].is_("mark", *END, "：") and tokens[first - 1].group != "item":
+        while first > floor and not _begins(tokens, first):
             first -= 1
         starts.append(first)
     last_number = max((g.at for g in given), default=len(tokens) - 1)
@@ -235,6 +254,11 @@ def _cut(
     shared = (*tokens[: starts[0]], *tokens[end:])
     unclear = sites > len(segments)
     return Split(tuple(segments), shared, loose, sites, unclear, campuses)
+
+
+def _begins(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a unit's stretch begins here: at an item mark, or behind a mark that ends a clause."""
+    return "item" in (tokens[at].group, tokens[at - 1].group) or tokens[at - 1].is_("mark", *END, "：")
 
 
 def _share_out(
