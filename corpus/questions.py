@@ -5,19 +5,26 @@ alone: more ways to ask, and questions that no held text answers, which teach de
 
 Every clause has questions of several writers' roles. For each clause a quarter of the roles, chosen by hash, is held
 out: its questions have the split ``test``, stay out of the index, and measure it.
+
+Each question was written for one clause; `data/also` names, for those questions that other clauses answer by
+themselves too (a duty that stands in a law and in both documents), the others. A question of the test split has an
+``also`` only where two readers who knew nothing of each other or of the search both named it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
 
-from corpus.locator import dotted
+from corpus.locator import dotted, parse_locator
 from corpus.models import Locator
+from corpus.registry import load_registry
 
 NONE_DOCUMENT = "none"
 """Document of questions that no held text answers; they teach declining."""
@@ -35,6 +42,7 @@ class Question:
         side: which side of the duty it asks for: who, what, when, how_often, how_many, allowed, what_if_not, why, how,
             compare.
         split: ``index`` or ``test``.
+        also: other clauses that answer it by themselves, each a document and a place in it.
     """
 
     id: str
@@ -44,6 +52,7 @@ class Question:
     role: str
     side: str
     split: str
+    also: tuple[tuple[str, Locator], ...] = ()
 
 
 @cache
@@ -64,25 +73,35 @@ def indexed_questions() -> tuple[Question, ...]:
 
 
 def _rows(name: str) -> Iterator[Question]:
-    folder = files("corpus").joinpath("data", name)
+    also = _also()
+    for row in _lines(name):
+        yield _question(row, also.get(row["id"], ()))
+
+
+def _lines(name: str) -> Iterator[dict[str, Any]]:
+    folder: Traversable = files("corpus").joinpath("data", name)
     for entry in sorted(folder.iterdir(), key=lambda e: e.name):
         if entry.name.endswith(".jsonl"):
-            for line in entry.read_text(encoding="utf-8").splitlines():
-                yield _question(json.loads(line))
+            yield from map(json.loads, entry.read_text(encoding="utf-8").splitlines())
 
 
-def _question(row: dict[str, str | int | None]) -> Question:
+@cache
+def _also() -> Mapping[str, tuple[tuple[str, Locator], ...]]:
+    """The further clauses of each question that has some, by its id."""
+    return {row["id"]: tuple(map(_place, row["also"])) for row in _lines("also")}
+
+
+def _place(written: str) -> tuple[str, Locator]:
+    """A place written ``document:locator``, the locator in dotted form."""
+    document, _, locator = written.partition(":")
+    return document, parse_locator(locator, load_registry()[document].scheme)
+
+
+def _question(row: Mapping[str, Any], also: tuple[tuple[str, Locator], ...]) -> Question:
     places = ("article", "section", "paragraph", "item", "subitem")
-    locator = Locator(**{name: row.get(name) for name in places})  # type: ignore[arg-type]
-    return Question(
-        id=str(row["id"]),
-        text=str(row["question"]),
-        document=str(row["document"]),
-        locator=locator,
-        role=str(row["role"]),
-        side=str(row["side"]),
-        split=str(row["split"]),
-    )
+    locator = Locator(**{name: row.get(name) for name in places})
+    names = ("id", "document", "role", "side", "split")
+    return Question(text=row["question"], locator=locator, also=also, **{name: row[name] for name in names})
 
 
 def held_out_roles(document: str, locator: Locator, roles: Collection[str]) -> frozenset[str]:

@@ -12,7 +12,7 @@ from corpus.library import Library
 from corpus.phrases import load_phrases
 from corpus.questions import NONE_DOCUMENT, Question, indexed_questions
 from indexes.aside import build_aside
-from indexes.dense import QUESTIONS, SENTENCES, build_dense
+from indexes.dense import SENTENCES, build_dense
 from indexes.embeddings import Embedding, backend
 from indexes.lexical import build_bm25, build_tfidf
 from indexes.manifest import FORMAT, Manifest, file_hash, library_versions, questions_hash
@@ -20,6 +20,9 @@ from indexes.passages import Passage, passages, sentences, unit_of
 
 CLAUSES_FILE, PHRASES_FILE, BANK_FILE = "clauses.npz", "phrases.npz", "bank.npz"
 PASSAGES_FILE, OWNERS_FILE = "passages.json", "bank.json"
+
+NOBODY = -1
+"""Owner of a question of the bank that no passage answers."""
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, steps done and steps in all."""
@@ -72,17 +75,18 @@ def _fill(target: Path, library: Library, embedding_name: str, progress: Progres
     embedding = backend(embedding_name).fit([p.searchable for p in found] + [q.text for q, _ in questions])
     embedding.save(target)
     progress("建立向量索引", 3, steps)
-    count = _build_dense_side(target, found, questions, embedding)
+    count = _build_dense_side(target, found, embedding)
     _manifest(target, library, embedding, len(found), count, len(questions)).save(target)
     progress("完成", steps, steps)
 
 
 def _owned(found: tuple[Passage, ...], bank: Sequence[Question]) -> list[tuple[Question, int]]:
-    """Questions with the index of the passage that answers each; those of texts that are not held have none."""
+    """Questions with the index of the passage that answers each; those on texts that are not held are left out."""
     places = {passage.id: index for index, passage in enumerate(found)}
     rows = []
     for question in bank:
-        owner = None if question.document == NONE_DOCUMENT else unit_of(places, question.document, question.locator)
+        nobody = question.document == NONE_DOCUMENT
+        owner = NOBODY if nobody else unit_of(places, question.document, question.locator)
         if owner is not None:
             rows.append((question, owner))
     return rows
@@ -99,17 +103,13 @@ def _phrases(found: tuple[Passage, ...]) -> list[str]:
     return texts
 
 
-def _build_dense_side(
-    target: Path, found: tuple[Passage, ...], questions: list[tuple[Question, int]], embedding: Embedding
-) -> int:
+def _build_dense_side(target: Path, found: tuple[Passage, ...], embedding: Embedding) -> int:
     texts, owners = [], []
     for owner, passage in enumerate(found):
         for sentence in sentences(passage.text) or [passage.context]:
             texts.append(sentence)
             owners.append(owner)
     build_dense(target / "chroma", SENTENCES, texts, owners, embedding.encode(texts))
-    asked = [question.text for question, _ in questions]
-    build_dense(target / "chroma", QUESTIONS, asked, [o for _, o in questions], embedding.encode(asked))
     return len(texts)
 
 

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
 _BATCH = 5000
 SENTENCES = "sentences"
-QUESTIONS = "questions"
-"""Names of the two collections: sentences of the passages, and questions of the bank."""
+"""Name of the collection: sentences of the passages."""
 
 _OWNERS = "owner"
 

@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from indexes import encoder_files
 from indexes.lexical import Scores
 
-SIGNALS = ("lexical", "phrases", "dense", "bank", "bank_dense", "classifier")
+SIGNALS = ("lexical", "phrases", "dense", "bank", "classifier")
 """Names of the ranking signals, one number a passage each."""
 
-EVIDENCE = ("lexical", "phrases", "dense", "bank", "bank_dense", "classifier", "none", "unknown", "margin", "length")
+EVIDENCE = ("lexical", "phrases", "dense", "bank", "bank_none", "classifier", "none", "unknown", "margin", "length")
 """Names of the numbers, one a question each, that tell whether the texts answer it."""
 
 ENCODER_SIGNALS = (*SIGNALS, "encoder")
@@ -66,6 +67,12 @@ def fuse(signals: Mapping[str, Scores], weights: Weights) -> Scores:
     for name, weight in weights.ranking.items():
         total += np.float32(weight) * signals[name]
     return total
+
+
+def margin(logits: Scores | NDArray[np.float64]) -> float:
+    """By how much the best passage's logit exceeds the mean of the best ten."""
+    ranked = np.sort(logits)
+    return float(ranked[-1] - ranked[-10:].mean())
 
 
 def shares(logits: Scores) -> Scores:

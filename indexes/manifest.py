@@ -13,7 +13,7 @@ from typing import Any
 from corpus.errors import IndexMissing
 from corpus.library import Library
 
-FORMAT = 1
+FORMAT = 2
 LIBRARIES = ("chromadb", "numpy", "scipy")
 FILE = "manifest.json"
 

@@ -26,9 +26,9 @@ from indexes.build import (
     build_index,
 )
 from indexes.classifier import NONE, QuestionClassifier, load_classifier
-from indexes.dense import QUESTIONS, SENTENCES, DenseIndex
+from indexes.dense import SENTENCES, DenseIndex
 from indexes.embeddings import Embedding, backend
-from indexes.encoder import Encoder
+from indexes.dense import SENTENCES, DenseIndex
 from indexes.fusion import Weights, fuse, load_weights, shares
 from indexes.lexical import LexicalIndex, Scores
 from indexes.manifest import Manifest, load_manifest
@@ -96,7 +96,6 @@ class SearchIndex:
                 f"索引 {folder} 已损坏（{type(error).__name__}）；请运行 neibao index build 重建"
             ) from error
         self._sentences = DenseIndex(folder / "chroma", SENTENCES, self.manifest.sentences)
-        self._questions = DenseIndex(folder / "chroma", QUESTIONS, self.manifest.bank)
         self._classifier = classifier or load_classifier()
         self._classes = _Classes.of(self._classifier.classes, self.passages)
         self.encoder = encoder
@@ -107,31 +106,31 @@ class SearchIndex:
         return self._read(question)[0]
 
     def _read(self, question: str) -> tuple[dict[str, Scores], dict[str, float]]:
-        """The signals, and the log-probability that no text answers, by the classifier and by the encoder."""
+        """The signals, and what speaks for no passage at all."""
         lexicon = load_lexicon()
         corrected = lexicon.corrected(question)
         widened = " ".join((corrected, *lexicon.expansions(corrected)))
         count = len(self.passages)
         vector = self.embedding.encode([corrected])[0]
         classes = self._classifier.log_probabilities(widened)
+        *bank, unanswered = self._nearest(self._bank.cosine(corrected))
         signals = {
             "lexical": self._clauses.bm25(widened),
             "phrases": self._phrases.bm25(widened),
             "dense": self._sentences.best(vector, count),
-            "bank": self._nearest(self._bank.cosine(corrected)),
-            "bank_dense": self._questions.best(vector, count),
+            "bank": np.asarray(bank, dtype=np.float32),
             "classifier": self._classes.scores(classes),
         }
-        none = {"none": self._classes.none(classes)}
+        against = {"none": self._classes.none(classes), "bank_none": float(unanswered)}
         if self.encoder and self._encoder_classes:
             encoded = self.encoder.log_probabilities(corrected)
             signals["encoder"] = self._encoder_classes.scores(encoded)
-            none["encoder_none"] = self._encoder_classes.none(encoded)
-        return signals, none
+            against["encoder_none"] = self._encoder_classes.none(encoded)
+        return signals, against
 
     def _nearest(self, similarities: Scores) -> Scores:
-        """Mean similarity of each passage's three nearest bank questions, shape (passages,)."""
-        best = np.zeros((len(self.passages), NEIGHBOURS), dtype=np.float32)
+        """Mean similarity of each passage's three nearest bank questions, last of none: shape (passages + 1,)."""
+        best = np.zeros((len(self.passages) + 1, NEIGHBOURS), dtype=np.float32)
         for question in np.argsort(similarities)[-MOST_NEIGHBOURS:]:
             row = best[self._owners[question]]
             if similarities[question] > row[0]:
@@ -154,17 +153,15 @@ class SearchIndex:
 
     def read(self, question: str) -> Reading:
         """Everything the index has to say on a question."""
-        signals, none = self._read(question)
+        signals, against = self._read(question)
         logits = fuse(signals, self.weights)
-        return Reading(self.passages, signals, logits, {**self._evidence(question, signals, logits), **none})
+        return Reading(self.passages, signals, logits, {**self._evidence(question, signals, logits), **against})
 
     def _evidence(self, question: str, signals: Mapping[str, Scores], logits: Scores) -> dict[str, float]:
         asked = set(terms(question))
-        ranked = np.sort(logits)
         found = {name: float(values.max()) for name, values in signals.items()}
         unknown = sum(term not in self._clauses.vocabulary for term in asked) / max(1, len(asked))
-        margin = float(ranked[-1] - ranked[-10:].mean())
-        return {**found, "unknown": unknown, "margin": margin, "length": float(np.log1p(len(asked)))}
+        return {**found, "unknown": unknown, "margin": margin(logits), "length": float(np.log1p(len(asked)))}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from corpus.errors import NeibaoError
 from corpus.library import Library
-from indexes.dense import QUESTIONS, SENTENCES, DenseIndex
+from indexes.dense import SENTENCES, DenseIndex
 from indexes.manifest import file_problems, load_manifest
 
 
@@ -17,8 +17,7 @@ def verify_index(build: Path, library: Library, embedding: str = "static") -> li
     except NeibaoError as error:
         return [str(error)]
     problems = file_problems(build, manifest.files)
-    for name, count in ((SENTENCES, manifest.sentences), (QUESTIONS, manifest.bank)):
-        problems += _collection_problems(build, name, count)
+    problems += _collection_problems(build, SENTENCES, manifest.sentences)
     if reason := manifest.stale(library, embedding):
         problems.append(f"{reason}，下次提问时会自动重建")
     return problems

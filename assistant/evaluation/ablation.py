@@ -27,8 +27,8 @@ Signals = Mapping[str, Scores]
 RUNGS = {
     "+ lexicon": ("lexical",),
     "+ lay phrases": ("lexical", "phrases"),
-    "+ bank": ("lexical", "phrases", "bank", "bank_dense"),
-    "+ sentence vectors": ("lexical", "phrases", "bank", "bank_dense", "dense"),
+    "+ bank": ("lexical", "phrases", "bank"),
+    "+ sentence vectors": ("lexical", "phrases", "bank", "dense"),
 }
 """Signals of each rung between bare BM25 and the fusion; every signal reads the question with the lexicon's words."""
 

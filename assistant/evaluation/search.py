@@ -79,15 +79,23 @@ def held_out() -> tuple[Question, ...]:
 
 
 def as_rows(questions: Iterable[Question]) -> Iterator[tuple[str, Sequence[Expected]]]:
-    """Questions of the bank with the one clause each expects."""
+    """Questions of the bank with the one clause each was written for."""
     for question in questions:
         yield question.text, (Expected(question.document, question.locator),)
 
 
+def as_judged_rows(questions: Iterable[Question]) -> Iterator[tuple[str, Sequence[Expected]]]:
+    """Questions of the bank with every clause that was judged to answer."""
+    for question in questions:
+        others = (Expected(document, locator) for document, locator in question.also)
+        yield question.text, (Expected(question.document, question.locator), *others)
+
+
 def bank_tallies(index: SearchIndex) -> Iterator[Tally]:
-    """The held-out quarter: all of it, without near copies, by document and by side of the duty."""
+    """The held-out quarter: all of it, strictly and as judged, without near copies, by document and by side."""
     questions = held_out()
     yield measure(index, "held-out questions", as_rows(questions))
+    yield measure(index, "of these, every clause that answers counts", as_judged_rows(questions))
     far = far_from_indexed(questions)
     yield measure(index, f"of these, overlap with any indexed question < {NEAR_COPY}", as_rows(far))
     for document in dict.fromkeys(q.document for q in questions):

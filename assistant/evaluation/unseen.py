@@ -21,7 +21,8 @@ from corpus.questions import NONE_DOCUMENT, Question
 from indexes.build import build_index
 from indexes.passages import passages
 from indexes.search import SearchIndex
-from indexes.training import examples, fit_classifier, labelled
+from indexes.training.classifier import fit_classifier
+from indexes.training.examples import examples, labelled
 
 PARTS = 5
 """One clause in so many loses its questions."""

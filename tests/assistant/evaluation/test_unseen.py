@@ -17,7 +17,7 @@ from corpus.questions import NONE_DOCUMENT, indexed_questions, load_more_questio
 from indexes.build import OWNERS_FILE
 from indexes.passages import passages
 from indexes.search import SearchIndex
-from indexes.training import examples, widened
+from indexes.training.examples import examples, widened
 
 
 def test_about_one_clause_in_five_loses_its_questions_in_every_text() -> None:
