@@ -28,8 +28,8 @@ from indexes.build import (
 from indexes.classifier import NONE, QuestionClassifier, load_classifier
 from indexes.dense import SENTENCES, DenseIndex
 from indexes.embeddings import Embedding, backend
-from indexes.dense import SENTENCES, DenseIndex
-from indexes.fusion import Weights, fuse, load_weights, shares
+from indexes.encoder import Encoder
+from indexes.fusion import Weights, fuse, load_weights, margin, shares
 from indexes.lexical import LexicalIndex, Scores
 from indexes.manifest import Manifest, load_manifest
 from indexes.passages import Passage

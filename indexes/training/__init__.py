@@ -68,7 +68,8 @@ def train_encoder(library: Library, model: Path, vocabulary: Path, folder: Path,
 
     Args:
         library: the texts.
-        model, vocabulary: the encoder's two files as they are published.
+        model: the encoder's ONNX file as it is published.
+        vocabulary: its word pieces.
         folder: where the two data files go.
         say: told what is being done.
     """
@@ -92,9 +93,7 @@ def train_encoder(library: Library, model: Path, vocabulary: Path, folder: Path,
     return weights
 
 
-def measure(
-    library: Library, rows: Sequence[Row], fold: int, say: Say, tune: Tune | None = None
-) -> Iterator[Measured]:
+def measure(library: Library, rows: Sequence[Row], fold: int, say: Say, tune: Tune | None = None) -> Iterator[Measured]:
     """Signals and evidence of one fold's questions, from an index, a classifier and an encoder without them.
 
     Args:

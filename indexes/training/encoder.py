@@ -109,7 +109,7 @@ class Tuned:
 
     def adapters(self) -> Adapters:
         """What was learnt, as it is stored; the head reads the vector as `indexes.encoder` scales it."""
-        head = self._head.weight.detach().numpy() * (GAIN * SCALE)
+        head = (self._head.weight.detach() * GAIN * SCALE).numpy()
         bias = self._head.bias.detach().numpy()
         return Adapters(self._roformer.changes(), head, bias, self.classes, date.today().isoformat())
 

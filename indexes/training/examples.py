@@ -60,9 +60,7 @@ def fold_of(question: Question) -> int:
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
 
 
-def examples(
-    found: Sequence[Passage], rows: Sequence[Row], read: Callable[[str], str] | None = None
-) -> list[Example]:
+def examples(found: Sequence[Passage], rows: Sequence[Row], read: Callable[[str], str] | None = None) -> list[Example]:
     """What is learnt from: some of the bank's questions, and every passage's sentences and phrases.
 
     Args:

@@ -83,7 +83,8 @@ class RoFormer(nn.Module):
         self.words = nn.Embedding(*weights["Embedding-Token/embeddings:0"].shape)
         self.segment = nn.Parameter(weights["Embedding-Segment/embeddings:0"][0].clone())
         self.norm = nn.LayerNorm(WIDTH, EPSILON)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = [Layer() for _ in range(LAYERS)]
+        self._registered = nn.ModuleList(self.layers)  # torch finds the parameters through it
         self.pooler = nn.Linear(WIDTH, WIDTH)
         with torch.no_grad():
             self._fill(weights)
@@ -109,7 +110,7 @@ class RoFormer(nn.Module):
     def adapt(self) -> None:
         """Put adapters beside the matrices of the upper layers; from now on only they are trained."""
         self.requires_grad_(False)
-        for layer in list(self.layers)[FROZEN:]:
+        for layer in self.layers[FROZEN:]:
             for name in MATRICES:
                 setattr(layer, name, Adapted(getattr(layer, name)))
 
