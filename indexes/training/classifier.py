@@ -44,7 +44,7 @@ def fit_classifier(examples: Sequence[Example], seed: int = 0) -> QuestionClassi
     bags = [features(example.text, vocabulary, idf) for example in examples]
     weights = torch.zeros(len(vocabulary), len(classes), requires_grad=True)
     bias = torch.zeros(len(classes), requires_grad=True)
-    optimizer = torch.optim.Adam([weights, bias], lr=LEARNING_RATE)
+    optimizer = torch.optim.Adam([weights, bias], lr=LEARNING_RATE, fused=True)
     for _ in range(EPOCHS):
         order = torch.randperm(len(bags)).tolist()
         for start in range(0, len(order), BATCH):
