@@ -116,6 +116,7 @@ def _fresh(
         return None
     if asked.job and not asked.roles:
         return Understood(language=language, job=asked.job)
+    all_given = given
     given = _without_strangers(tokens, _drop_claims(text, tokens, given, asked))
     parts = split(tuple(tokens), given)
     units, drafts = units_of(text, parts, asked, region)
@@ -125,7 +126,7 @@ def _fresh(
     if understood.ask is None and several and (_RELATIVE.search(text) or (_JOINED.search(text) and len(units) > 1)):
         understood = replace(understood, ask=Remark("each"), missing=("persons",))
     sized = any(_is_size(g) for g in given) and len(parts.segments) == 1
-    if understood.ask is None and sized and (versions := disputed(text, tokens, given)) is not None:
+    if understood.ask is None and sized and (versions := disputed(text, tokens, all_given)) is not None:
         words = {"text": versions, "name": "persons"}
         understood = replace(understood, ask=Remark("unclear", words), missing=("persons",))
     settled = understood.ask is None and not (understood.refuse or understood.uncovered)
