@@ -49,7 +49,7 @@ _SHORTEST_REST = 3
 _ASKS_LIBRARY = re.compile(
     r"(?:全国|国家)(?:的)?法律(?:法规)?(?:数据)?库|(?:全国|国家)(?:的|性的?)?法律(?:里|中|当中|上有)"
 )
-_NOT_A_NAME = re.compile(r"规(?!定)|律(?!师)|[院官庭人子制治学]|实施|修正")
+_NOT_A_NAME = re.compile(r"规(?!定)|律(?!师)|[院官庭人子制治学]|定代表|定[人的]|实施|修正")
 _PLACE_BEFORE = re.compile(r"[省市县区州]$")
 
 
