@@ -17,6 +17,7 @@ from assistant.asked import Asked
 from assistant.reply import Reply
 from corpus.library import Library
 from corpus.models import Locator
+from corpus.numerals import to_chinese
 from corpus.places import NATIONAL, OTHER
 from corpus.vocabulary import Place, Route, Standing
 from indexes.search import Hit, Reading, SearchIndex
@@ -186,7 +187,7 @@ class ClauseAnswerer:
         written = []
         for number, (part, row) in enumerate(rows.values(), 1):
             first = lead(replace(asked, text=part), row.document, row.extract)
-            written += [f"**（{number}）{part}**：{first}", quoted(row, asked.language)]
+            written += [f"**（{to_chinese(number)}）{part}**：{first}", quoted(row, asked.language)]
         evidence = [row for _, row in rows.values()]
         return self._written(
             asked, Route.CLAUSE, "\n\n".join(written), evidence, [row.extract.quote for row in evidence]

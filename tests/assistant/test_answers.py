@@ -11,10 +11,11 @@ from assistant.answering.parts import parts
 from assistant.asked import LONGEST, read
 from assistant.guards import false_quotations, proven, unproven_numbers
 from assistant.reply import Reply
-from assistant.service import Assistant, open_assistant
+from assistant.service import Assistant, Turn, open_assistant
 from assistant.settings import load_settings
 from corpus.errors import InputError
 from corpus.evaluation import load_cases
+from corpus.questions import load_more_questions
 from corpus.vocabulary import Route
 
 
@@ -173,3 +174,14 @@ def test_a_question_is_cut_into_the_parts_that_ask() -> None:
 def test_a_place_in_the_question_counts_more_than_the_one_beside_it() -> None:
     assert read("沈阳的工厂怎么演练", "guangzhou").region == "liaoning"
     assert read("工厂怎么演练", "guangzhou").region == "guangzhou"
+
+
+def test_no_answer_is_so_written_that_the_guard_must_withhold_it(assistant: Assistant) -> None:
+    titles = [meta.title for meta in assistant.library.registry]
+    withheld = []
+    for question in load_more_questions()[::60]:
+        asked = read(question.text)
+        reply = assistant._path.invoke(Turn(asked, assistant.new_conversation(), None)).reply
+        if reply is not None and (unproven_numbers(reply, titles) or not proven(reply, assistant.library)):
+            withheld.append(question.id)
+    assert withheld == []
