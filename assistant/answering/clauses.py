@@ -10,10 +10,19 @@ from assistant.answering.compose import Evidence, figures_of, notices, quoted, s
 from assistant.answering.decline import answers, declined
 from assistant.answering.extract import Extract, extract
 from assistant.answering.lead import lead
-from assistant.answering.parts import parts
+from assistant.answering.parts import parts, with_subjects
 from assistant.answering.premise import asks_standing, contradicted, has_figure, stated_units, states_something
-from assistant.answering.scope import in_scope, laws_behind, place_texts, place_title, twins
-from assistant.asked import Asked
+from assistant.answering.scope import in_scope, laws_behind, national_texts, place_texts, place_title, twins
+from assistant.answering.several import (
+    DEPTH,
+    Answering,
+    answering,
+    asks_the_law_too,
+    on_the_text,
+    side_by_side,
+    without_comparing,
+)
+from assistant.asked import Asked, read
 from assistant.reply import Reply
 from corpus.library import Library
 from corpus.models import Locator
@@ -30,6 +39,9 @@ _LEAST_SHARE = 0.02
 
 _PART_SHARE = 0.2
 """A part of a question is answered by itself where its best clause has at least this share of the belief."""
+
+_SURE_SHARE = 0.5
+"""A part that would not be answered alone is, within a question that is, from this share on."""
 
 _STATED_SHARE = 0.005
 """Where a figure is stated, a clause with figures of its unit comes first from this share on."""
@@ -74,24 +86,29 @@ class ClauseAnswerer:
             return reply
         reading = self.index.read(asked.text)
         scope = documents or in_scope(self.library, asked.region)
-        several = self._several_parts(asked, scope)
+        several = self._several_parts(asked, scope, reading)
         if several is not None:
             return several
         if not answers(reading, self.index.weights) and documents is None:
             return declined(asked)
         own = place_texts(self.library, asked.region) if asked.region else frozenset()
+        if own and documents is None and not asked.units and asks_the_law_too(asked) and not states_something(asked):
+            return self.side_by_side(asked, [own, national_texts(self.library)])
         hits = reading.hits(12, scope, preferred=own)
         outside = reading.hits(1, in_scope(self.library, None) - scope)
-        if not hits or (outside and self._stands_elsewhere(reading, hits[0], outside[0])):
+        if not hits or (outside and not on_the_text(asked) and self._stands_elsewhere(reading, hits[0], outside[0])):
             return self._elsewhere(asked, documents, outside) if outside else declined(asked)
         return self._from_hits(asked, hits)
 
     def side_by_side(self, asked: Asked, documents: Sequence[frozenset[str]]) -> Reply:
-        """The best clause of each of several texts, or groups of texts, that a question names."""
+        """The best clause of each of several texts, or groups of texts, that a question names, chosen together."""
         reading = self.index.read(asked.text)
-        rows = [self._evidence(asked, hit) for group in documents for hit in reading.hits(1, group)]
-        if not answers(reading, self.index.weights):
+        if not answers(reading, self.index.weights) and not answers(
+            self.index.read(without_comparing(asked.raw)), self.index.weights
+        ):
             return declined(asked)
+        hits = side_by_side(asked.raw, [reading.hits(DEPTH, group) for group in documents])
+        rows = [self._evidence(asked, hit) for hit in hits]
         head = "The texts named, side by side:" if asked.language == "en" else "所问文本的规定如下："
         written = [head]
         for row in rows:
@@ -168,30 +185,38 @@ class ClauseAnswerer:
         text = f"{english if asked.language == 'en' else head}\n\n{quoted(row, asked.language)}"
         return self._written(asked, Route.CLAUSE, text, [row], [row.extract.quote])
 
-    def _several_parts(self, asked: Asked, scope: frozenset[str]) -> Reply | None:
+    def _several_parts(self, asked: Asked, scope: frozenset[str], whole: Reading) -> Reply | None:
         """Answer each part of a question that asks several things, where the parts lead to different clauses."""
         asking = parts(asked.text)
         if len(asking) == 1:
             return None
-        rows: dict[str, tuple[str, Evidence]] = {}
-        answered: list[bool] = []
-        for part in asking:
-            reading = self.index.read(part)
-            hits = reading.hits(1, scope)
-            if not hits or hits[0].score < _PART_SHARE:
-                return None
-            answered.append(answers(reading, self.index.weights))
-            rows.setdefault(hits[0].passage.id, (part, self._evidence(replace(asked, text=part), hits[0])))
-        if len(rows) == 1 or not any(answered):
+        hits = whole.hits(len(whole.passages), scope)
+        answerable = answers(whole, self.index.weights)
+        found: dict[str, tuple[Asked, Answering]] = {}
+        for part, words in zip(asking, with_subjects(asking), strict=True):
+            mine = replace(read(words), region=asked.region, place_name=asked.place_name, language=asked.language)
+            reading = self.index.read(words)
+            best = answering(part, mine.units, reading.hits(DEPTH, scope), hits)
+            if best is None or not (answerable or answers(reading, self.index.weights)):
+                continue
+            if best.worth >= (_PART_SHARE if answers(reading, self.index.weights) else _SURE_SHARE):
+                found.setdefault(best.hit.passage.id, (mine, best))
+        if len(found) < 2:
             return None
+        return self._part_by_part(asked, list(found.values()))
+
+    def _part_by_part(self, asked: Asked, found: Sequence[tuple[Asked, Answering]]) -> Reply:
+        rows = [self._evidence(mine, best.hit) for mine, best in found]
         written = []
-        for number, (part, row) in enumerate(rows.values(), 1):
-            first = lead(replace(asked, text=part), row.document, row.extract)
-            written += [f"**（{to_chinese(number)}）{part}**：{first}", quoted(row, asked.language)]
-        evidence = [row for _, row in rows.values()]
-        return self._written(
-            asked, Route.CLAUSE, "\n\n".join(written), evidence, [row.extract.quote for row in evidence]
-        )
+        for number, ((mine, best), row) in enumerate(zip(found, rows, strict=True), 1):
+            first = lead(mine, row.document, row.extract)
+            written += [f"**（{to_chinese(number)}）{best.part}**：{first}", quoted(row, asked.language)]
+        others = []
+        if asks_the_law_too(asked) and all(row.document.meta.place for row in rows):
+            others = self._basis(asked, rows[0], rows)
+        text = "\n\n".join(part for part in (*written, supporting(others, asked.language)) if part)
+        shown = [row.extract.quote for row in rows] + [row.extract.sentence for row in others]
+        return self._written(asked, Route.CLAUSE, text, [*rows, *others], shown)
 
     def _from_hits(self, asked: Asked, hits: Sequence[Hit]) -> Reply:
         states = states_something(asked)

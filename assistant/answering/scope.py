@@ -26,6 +26,11 @@ def place_texts(library: Library, region: str) -> frozenset[str]:
     return frozenset(d.key for d in library.documents() if d.meta.place == region)
 
 
+def national_texts(library: Library) -> frozenset[str]:
+    """Keys of the texts of the whole country."""
+    return frozenset(d.key for d in library.documents() if d.meta.place is None)
+
+
 def place_title(region: str | None) -> str:
     """How a place is called in an answer."""
     return {Place.GUANGZHOU: "广州", Place.LIAONING: "辽宁"}.get(region or "", "")  # type: ignore[call-overload,no-any-return]
