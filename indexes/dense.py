@@ -18,7 +18,14 @@ _BATCH = 5000
 SENTENCES = "sentences"
 """Name of the collection: sentences of the passages."""
 
-_OWNERS = "owner"
+
+def _name(owner: int, number: int) -> str:
+    """Id of a text: its owner stands in it, as chromadb is slow to give anything else."""
+    return f"{owner}/{number}"
+
+
+def _owner(name: str) -> int:
+    return int(name.partition("/")[0])
 
 
 def _client(folder: Path) -> Client:
@@ -63,10 +70,10 @@ class DenseIndex:
         if not vector.any():
             return scores
         found = self._collection.query(
-            query_embeddings=[vector], n_results=min(limit, self._size), include=["metadatas", "distances"]
+            query_embeddings=[vector], n_results=min(limit, self._size), include=["distances"]
         )
-        for row, distance in zip(found["metadatas"][0], found["distances"][0], strict=True):
-            owner = int(row[_OWNERS])
+        for name, distance in zip(found["ids"][0], found["distances"][0], strict=True):
+            owner = _owner(name)
             scores[owner] = max(scores[owner], 1.0 - distance)
         return scores
 
@@ -97,8 +104,7 @@ def _fill(client: Client, name: str, texts: Sequence[str], owners: Sequence[int]
     for start in range(0, len(texts), _BATCH):
         chunk = range(start, min(start + _BATCH, len(texts)))
         collection.add(
-            ids=[str(i) for i in chunk],
+            ids=[_name(owners[i], i) for i in chunk],
             embeddings=np.asarray(vectors[chunk.start : chunk.stop]),
             documents=[texts[i] for i in chunk],
-            metadatas=[{_OWNERS: owners[i]} for i in chunk],
         )

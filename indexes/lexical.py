@@ -49,10 +49,10 @@ class LexicalIndex:
         rows, _ = self.query(text)
         if not len(rows):
             return np.zeros(self.matrix.shape[1], dtype=np.float32)
-        total = self.matrix[rows].sum(axis=0)
+        total = self._added(rows, np.ones(len(rows), dtype=np.float32))
         unknown = len(set(terms(text, self.longest))) - len(rows)
         mass = float(self.idf[rows].sum()) + unknown * float(self.idf.mean())
-        return np.asarray(total, dtype=np.float32).ravel() / (mass * (BM25_K1 + 1))
+        return total / np.float32(mass * (BM25_K1 + 1))
 
     def cosine(self, text: str) -> Scores:
         """Cosine between the query's and every text's TF-IDF vector, shape (texts,)."""
@@ -62,8 +62,14 @@ class LexicalIndex:
         weights = (1 + np.log(counts)) * self.idf[rows]
         unknown = len(set(terms(text, self.longest))) - len(rows)
         norm = float(np.sqrt((weights**2).sum() + unknown * float(self.idf.max()) ** 2 * 0.25))
-        scores = self.matrix[rows].T @ (weights / norm)
-        return np.asarray(scores, dtype=np.float32).ravel()
+        return self._added(rows, weights / np.float32(norm))
+
+    def _added(self, rows: NDArray[np.int64], weights: Scores) -> Scores:
+        """Sum of some terms' weights in every text, each term counted by its own weight; shape (texts,)."""
+        spans = [slice(self.matrix.indptr[row], self.matrix.indptr[row + 1]) for row in rows]
+        texts = np.concatenate([self.matrix.indices[span] for span in spans])
+        values = np.concatenate([self.matrix.data[span] * weight for span, weight in zip(spans, weights, strict=True)])
+        return np.bincount(texts, values, minlength=self.matrix.shape[1]).astype(np.float32)
 
     def save(self, path: Path) -> None:
         """Write the index as one file."""

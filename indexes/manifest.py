@@ -13,7 +13,7 @@ from typing import Any
 from corpus.errors import IndexMissing
 from corpus.library import Library
 
-FORMAT = 2
+FORMAT = 3
 LIBRARIES = ("chromadb", "numpy", "scipy")
 FILE = "manifest.json"
 

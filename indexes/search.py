@@ -131,7 +131,9 @@ class SearchIndex:
     def _nearest(self, similarities: Scores) -> Scores:
         """Mean similarity of each passage's three nearest bank questions, last of none: shape (passages + 1,)."""
         best = np.zeros((len(self.passages) + 1, NEIGHBOURS), dtype=np.float32)
-        for question in np.argsort(similarities)[-MOST_NEIGHBOURS:]:
+        most = min(MOST_NEIGHBOURS, len(similarities))
+        nearest = np.argpartition(similarities, -most)[-most:]
+        for question in nearest:
             row = best[self._owners[question]]
             if similarities[question] > row[0]:
                 row[0] = similarities[question]

@@ -90,7 +90,7 @@ def test_the_threshold_declines_few_that_are_answered_and_the_evidence_decides()
     nothing = [measured([[0.0]], [-1.0 - 0.01 * step]) for step in range(100)]
     weights, threshold = learn_answering(answered + nothing, ("score",))
     chances = [1 / (1 + np.exp(-(weights["score"] * one.evidence[0] + weights["bias"]))) for one in answered + nothing]
-    assert sum(chance < threshold for chance in chances[:100]) <= 2
+    assert sum(chance < threshold for chance in chances[:100]) <= 3
     assert all(chance < threshold for chance in chances[100:])
 
 
