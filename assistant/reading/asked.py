@@ -59,6 +59,7 @@ def find_question(tokens: Sequence[Token], given: Sequence[Given]) -> Question:
     tokens = _subtypes(tokens)
     numbered = numbered_roles(tokens, given)
     roles = [at for at, t in enumerate(tokens) if t.group == "role" and t.value != "job" and not is_denied(tokens, at)]
+    roles = [at for at in roles if not _is_speaker(tokens, at, roles)]
     mode, weak = _mode(tokens, given)
     of = _sought(tokens, given) if mode == "inverse" else None
     chosen = _chosen(tokens, roles, numbered, mode, given)
@@ -72,6 +73,17 @@ def find_question(tokens: Sequence[Token], given: Sequence[Given]) -> Question:
         mode = "how_many"
     job = asks_for_job(tokens, [at for at in roles if at not in numbered]) or (jobs[0] if jobs and not roles else "")
     return Question(frozenset() if job else values - {"ambiguous"}, mode, weak, of, ambiguous and not job, job, at_most)
+
+
+_OFFICES = ("保卫科", "保卫处", "保卫部", "内保科", "内保处", "保卫办", "治安科", "保安部", "保安队")
+
+
+def _is_speaker(tokens: Sequence[Token], at: int, roles: Sequence[int]) -> bool:
+    """医院保卫科问：…保安几名: an office that asks is not what is asked for, where another role is named."""
+    others = [other for other in roles if tokens[other].text not in _OFFICES]
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    asked_for = following is not None and (following.is_("ask") or following.is_("cue", "wish"))
+    return tokens[at].text in _OFFICES and bool(others) and not asked_for
 
 
 def _of_standard(tokens: Sequence[Token]) -> frozenset[str]:
@@ -146,7 +158,8 @@ def _mode(tokens: Sequence[Token], given: Sequence[Given]) -> tuple[str, bool]:
     values = {t.value for t in asks}
     has_role = any(g.slot in HAVES for g in given)
     counts = any(_counts(g) and not g.change for g in given)
-    if "inverse" in values and not (counts and not _inverse_of_other(tokens, given)):
+    bounded = any(_counts(g) and not g.change and not (g.now and has_role) for g in given)
+    if "inverse" in values and not (bounded and not _inverse_of_other(tokens, given)):
         return "inverse", False
     if has_role and not counts and _asks_size(tokens):
         return "inverse", False

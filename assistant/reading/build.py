@@ -73,6 +73,10 @@ def _check_parts(draft: Draft, given: Sequence[Given], tokens: Sequence[Token]) 
     inside = sum(g.numeral.value for g in given if g.slot in ("employees", "heads") and g.subset)
     if inside and outside and inside + outside > persons:
         draft.ask = Remark("sum", {"sum": str(inside + outside), "total": str(persons)})
+    standing = {_noun_before(tokens, g): int(g.numeral.value) for g in given if _has_standing(tokens, g)}
+    regular = any(noun.startswith(_REGULAR) for noun in standing)
+    if regular and len(standing) > 1 and sum(standing.values()) > persons:
+        draft.ask = Remark("sum", {"sum": str(sum(standing.values())), "total": str(persons)})
     by_sex: dict[str, int] = {}
     above = [g for g in given if g.slot in HAVES and g.subset and g.numeral.is_exact and g.numeral.value > persons]
     if above:
@@ -143,10 +147,20 @@ def _are_sexes(tokens: Sequence[Token], one: Given, two: Given) -> bool:
     return set(nouns) == {"男", "女"} and one.numeral.is_exact and two.numeral.is_exact
 
 
+_REGULAR = ("正式", "在编", "编内", "固定工", "长期工")
+_HIRED = ("临时", "劳务", "派遣", "合同工", "外包", "编外", "实习", "小时工", "短期工", "季节工")
+
+
+def _has_standing(tokens: Sequence[Token], given: Given) -> bool:
+    """正式工900，劳务派遣400，临时工300: each worker has one standing, so that these make up the whole."""
+    noun = _noun_before(tokens, given)
+    return given.numeral.is_exact and given.numeral.kind in ("bare", "heads", "piece") and noun.startswith(_REGULAR + _HIRED)
+
+
 def _is_hired(tokens: Sequence[Token], given: Given) -> bool:
     """Whether a number is of workers beside the regular ones: 临时工300."""
     noun = next((t.text for t in tokens if t.group == "count" and t.end == given.numeral.start), "")
-    return noun.startswith(("临时", "劳务", "派遣", "合同工", "外包", "编外", "实习"))
+    return noun.startswith(_HIRED)
 
 
 def _listed(tokens: Sequence[Token], given: Sequence[Given]) -> int | None:

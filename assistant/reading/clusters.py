@@ -86,7 +86,9 @@ _ONE_OF = ("一家", "一所", "一间", "一座", "一处", "一个", "另一�
 
 def find_clusters(tokens: Sequence[Token], given: Sequence[Given], sites: int) -> list[Cluster]:
     """Anchors with their numbers: in 1200人的公司 the word behind owns the number, else the last word before."""
-    principals = {g.at: g for g in given if is_principal(g)}
+    apart = {t.value for t in tokens if t.group == "key"} >= {"yes", "no"}
+    apart = apart and any(t.is_("cue", "each", "respectively") for t in tokens)
+    principals = {g.at: g for g in given if is_principal(g) or (apart and g.slot == "full_time")}
     clusters = [Cluster()]
     pending: list[Given] = []
     at = 0

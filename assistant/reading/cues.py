@@ -73,7 +73,8 @@ def is_claimed(tokens: Sequence[Token], at: int) -> bool:
     if numeral is None or numeral.kind not in ("piece", "bare"):
         return False
     lead = [t for t in tokens[max(0, at - 3) : at] if not t.is_("cue", "fill")]
-    return bool(lead) and lead[-1].is_("cue", "claim") and not _into_form(lead)
+    given = at > 0 and tokens[at - 1].text == "了" and lead and lead[-1].text in ("就给", "给我", "给")
+    return bool(lead) and lead[-1].is_("cue", "claim") and not given and not _into_form(lead)
 
 
 def _into_form(lead: Sequence[Token]) -> bool:

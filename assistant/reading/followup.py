@@ -27,7 +27,10 @@ _GOES_ON = re.compile(
 )
 _PRESSED = re.compile(
     r"(?:别|不要|甭)再?算|(?:就|只|直接)(?:回答?|说|写|给我?)(?:一?个|“|两个字|一个字|达标|够)|少废话|"
-    r"just (?:say|answer)"
+    r"just (?:say|answer)|"
+    r"太多|太少了?吧|太高|太贵|少一?点|小一?点|再少|往下|往低|降一?降|压一?压|通融|打个?折|松一?松|宽松|重新?算|再算|算错|再想想|再看看|你确定|确定吗|"
+    r"真的假的|不可能|不信|不合理|离谱|凭什么|不同意|不认可|不接受|不满意|没那么多|哪有那么多|用不着|用不了|要不了|没必要|"
+    r"are you sure|too many|lower|smaller number|recalculate|wrong|ridiculous|come on"
 )
 """行了别再算了，就回“达标”: pressed for an answer, the same question stands."""
 _OTHER_TOPIC = re.compile(
@@ -170,6 +173,8 @@ def _goes_on(text: str, tokens: Sequence[Token], given: Sequence[Given], asked: 
         return False
     if any(t.group == "key" for t in tokens) and not (sized or role) and len(text) <= 40:
         return True
+    if not role and len(text) <= 40 and any(t.is_("ask", "short", "enough", "how_many") for t in tokens):
+        return not _OTHER_TOPIC.search(text) or bool(sized)
     cue = bool(_GOES_ON.search(text))
     own_unit = any(t.group == "unit" and t.value not in ("day_school", "all_board") for t in tokens) or any(
         t.group == "key" for t in tokens
@@ -210,6 +215,7 @@ def _merged(
         for t in tokens
     )
     switched = draft.kind is not None and draft.specific and _DENIES_KIND.search("".join(t.text for t in tokens))
+    switched = switched or {draft.kind, base.kind} == {Kind.SCHOOL, Kind.HOSPITAL}
     if (_another(tokens) or ((named or switched) and draft.kind is not None)) and (
         sized or draft.kind is not base.kind
     ):

@@ -38,7 +38,15 @@ def told_anew(given: Sequence[Given], base: UnitFacts, tokens: Sequence[Token], 
     replaced = _replaced(given, base, text)
     if replaced is not None:
         return replaced
-    return [_moved(one, base, tokens) for one in given]
+    return without_steps([_moved(one, base, tokens) for one in given])
+
+
+def without_steps(given: list[Given]) -> list[Given]:
+    """有两个要辞职，只剩1个: where what is left is told, how it came about says nothing."""
+    staff = any((g.slot in HAVES or g.slot == "have") and g.now and not g.change for g in given)
+    if not staff:
+        return given
+    return [g for g in given if not (g.change and (g.slot in HAVES or g.slot in ("have", "piece")))]
 
 
 def _replaced(given: Sequence[Given], base: UnitFacts, text: str) -> list[Given] | None:

@@ -29,7 +29,7 @@ _LEAD = re.compile(
 _NEVER = re.compile(r"[?？几]|台账|报表|花名册|名册|年报|社保|系统|口径|多少|不|没|问|去年|今年|原来|现在|以前|如果|比")
 _NO_NAME = re.compile(
     r"[?？几]|多少|不|没|问|算|要|按|规定|今年|去年|现在|目前|大概|左右|已经|以前|原来|明年|如果|以上|以下|第(?![一二三四五1-9][家所个])|说|写|报|显示|系统|统计|登记|实际|差|多|少|"
-    r"增|减|招|走|来|编制|面积|电话|邮编|年|月|日|:|号$|平均|每|最|能|可|台账|报表|花名册|名册|年报|社保|人事|名单|账|表格|档案|口径|住|容|含|外|另|加|除|得|给|给到|就|才|到|比|年龄|工资"
+    r"增|减|招|走|来|编制|面积|电话|邮编|[0-9一二三四五六七八九十今去前本每上下当同近全][年月日]|[年月]$|:|号$|平均|每|最|能|可|台账|报表|花名册|名册|年报|社保|人事|名单|账|表格|档案|口径|住|容|含|外|另|加|除|得|给|给到|就|才|到|比|年龄|工资"
 )
 
 
@@ -179,6 +179,11 @@ def _are_units(tokens: Sequence[Token], items: Sequence[_Item], names: Sequence[
     return not strangers and not again and all(_UNIT_NAME.search(name) for name in names)
 
 
+def names_part(name: str) -> bool:
+    """Whether a name is that of a department or a workshop: 行政, 一车间."""
+    return _PART_NAME.search(name) is not None
+
+
 def _bare(name: str) -> str:
     return _LEAD.sub("", name) or name
 
@@ -215,10 +220,13 @@ def _as_parts(tokens: tuple[Token, ...], items: Sequence[_Item], names: Sequence
     """The names as parts of one unit, where a whole is told or they are departments."""
     if not (_WHOLE.search(text) or all(_PART_NAME.search(name) for name in names)):
         return tokens
-    if any(t.group in ("unit", "site", "part") for item in items for t in tokens[item.start : item.end]):
+    if any(t.group in ("unit", "site") for item in items for t in tokens[item.start : item.end]):
+        return tokens
+    told = [item for item in items if any(t.group == "part" for t in tokens[item.start : item.end])]
+    if len(told) == len(items) or (told and not all(_PART_NAME.search(name) for name in names)):
         return tokens
     out = list(tokens)
-    for item in reversed(items):
+    for item in reversed([item for item in items if item not in told]):
         first, last = tokens[item.start], tokens[item.end - 1]
         out[item.start : item.end] = [Token("part", "named", item.name(tokens), first.start, last.end)]
     return tuple(out)

@@ -70,6 +70,8 @@ def right_noun(tokens: Sequence[Token], at: int) -> int | None:
     )
     if numeral.kind == "bare" and 0 < numeral.value < 10 and not tokens[at].text[:1].isascii() and not pair:
         return None
+    if (who := _who_they_are(tokens, at)) is not None:
+        return who
     position = at + 1
     slack = 2
     while position < len(tokens):
@@ -104,6 +106,20 @@ def right_noun(tokens: Sequence[Token], at: int) -> int | None:
     return position
 
 
+def _who_they_are(tokens: Sequence[Token], at: int) -> int | None:
+    """1000个是住校的, 4个站岗的保安: the noun behind 是 or behind a word that describes."""
+    ahead = [t for t in tokens[at + 1 : at + 4]]
+    if len(ahead) > 1 and ahead[0].text in ("是", "为", "都是", "属于") and ahead[1].is_("count", *_PUPILS):
+        own = tokens[at + 3 : at + 5]
+        return None if any(t.is_("num") for t in own) else at + 2
+    numeral = tokens[at].numeral
+    if numeral is None or numeral.kind != "piece" or len(ahead) < 3:
+        return None
+    described = ahead[0].group in ("other", "skip") and ahead[1].text == "的" and len(ahead[0].text) <= 5
+    return at + 3 if described and ahead[2].is_("role") else None
+
+
+_PUPILS = ("boarders", "day_students", "students", "school_staff")
 _OF_HOSPITALS = ("beds", "outpatients", "planned_beds", "not_daily")
 
 
@@ -112,6 +128,8 @@ def _passes(tokens: Sequence[Token], at: int, filling: Token) -> bool:
     if filling.text == "的":
         numeral = tokens[at].numeral
         return numeral is not None and numeral.kind == "bare" and numeral.value >= 20
+    if filling.text in ("are", "were", "is") and any(t.is_("cue", "subset") for t in tokens[at + 1 : at + 2]):
+        return True
     return filling.text not in ("是", "is", "are", "was", "了")
 
 

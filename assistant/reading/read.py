@@ -21,6 +21,7 @@ from assistant.reading.memory import StaffingMemory
 from assistant.reading.names import mark_names
 from assistant.reading.numerals import Numeral
 from assistant.reading.plain import language_of, plain
+from assistant.reading.rewrites import rewritten
 from assistant.reading.segments import Split, split
 from assistant.reading.slots import find_given
 from assistant.reading.speech import without_speech
@@ -62,7 +63,7 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
         The question, read; None where it is no staffing question.
     """
     last = memory.last if memory is not None else None
-    written = tell_numbers(plain_english(plain(write_out(question))))
+    written = tell_numbers(rewritten(plain_english(plain(write_out(question)))))
     text, tokens, given = _take_in(written if last is not None else without_denied(written))
     asked = find_question(tokens, given)
     language = language_of(question)
@@ -70,8 +71,13 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
         return told
     understood = follow(text, tokens, given, asked, last, language) if last is not None else None
     fresh = understood is None
+    if fresh and memory is not None and memory.pending and not asked.roles and any(_is_size(g) for g in given):
+        text, tokens, given = _take_in(f"{memory.pending}。{text}")
+        asked = find_question(tokens, given)
     if fresh:
         understood = _fresh(text, tokens, given, asked, region, language)
+    if memory is not None:
+        memory.pending = text if understood is None and asked.roles and asked.weak and not given else ""
     if memory is not None and understood is not None:
         memory.last = understood
         memory.text = text if fresh else f"{memory.text}。{text}"

@@ -27,6 +27,11 @@ def resolve(draft: Draft, slot: str, found: list[Given], tokens: Sequence[Token]
             words = {"first": base[0].numeral.text.strip(), "second": above[0].numeral.text.strip()}
             draft.ask = Remark("conflict", {"name": count_name(slot), **words})
             return None
+        parts = [g for g in base[1:] if g.subset and g.numeral.is_exact]
+        inside = sum(g.numeral.value for g in parts)
+        if slot not in HAVES and len(parts) > 1 and not base[0].subset and _is_less(base[0].numeral, inside):
+            draft.ask = Remark("sum", {"sum": str(inside), "total": str(base[0].numeral.value)})
+            return None
         if base[0].subset and any(g.total for g in base):
             base = [g for g in base if not g.subset] or base
         elif not base[0].subset:
@@ -60,6 +65,11 @@ def resolve(draft: Draft, slot: str, found: list[Given], tokens: Sequence[Token]
         if slot not in HAVES:
             draft.assumptions.append(Remark("changed", {"name": count_name(slot), "value": str(total.value)}))
     return total
+
+
+def _is_less(whole: Numeral, inside: Fraction | int) -> bool:
+    """床位300张，其中内科200张、外科180张: parts that together are more than their whole."""
+    return whole.is_exact and whole.value < inside
 
 
 def _exceeds(slot: str, part: Given, whole: Given) -> bool:

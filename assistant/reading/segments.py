@@ -72,16 +72,19 @@ def split(tokens: tuple[Token, ...], given: Sequence[Given]) -> Split:
     raw = find_clusters(tokens, given, sites)
     whole = whole_of(tokens, raw)
     clusters = merged(tokens, raw if whole is None else raw[1:])
+    if whole is None and len(clusters) < sites == len(raw):
+        clusters = raw
     if whole is not None:
         given = [g for g in given if g is not whole]
-    if whole is not None:
         parts = _cut(tokens, given, clusters, campuses, sites)
         return replace(parts, loose=(*parts.loose, whole))
     if len(clusters) < 2:
         apart = sites > 1 and _sites_matter(tokens, given)
         each = [g for g in given if g.each and g.slot not in HAVES]
         if apart and each:
-            return _replicated(tokens, given, sites, campuses)
+            return _replicated(tokens, given, [f"{i + 1}" for i in range(sites)], campuses)
+        if each and len(joined := _joined_before(tokens, each[0].at)) > 1:
+            return _replicated(tokens, given, joined, campuses)
         return Split((Segment("", tokens, tuple(given)),), sites=sites, unclear=apart, campuses=campuses)
     return _cut(tokens, given, clusters, campuses, sites)
 
@@ -219,10 +222,23 @@ def _row_of_haves(tokens: Sequence[Token], given: Sequence[Given], taken: set[in
     return row if len(row) == size else []
 
 
-def _replicated(tokens: tuple[Token, ...], given: Sequence[Given], sites: int, campuses: bool) -> Split:
+def _replicated(tokens: tuple[Token, ...], given: Sequence[Given], names: Sequence[str], campuses: bool) -> Split:
     mine = tuple(replace(g, each=False) for g in given if g.each)
-    segments = tuple(Segment(f"{i + 1}", (), mine, campuses) for i in range(sites))
-    return Split(segments, tokens, tuple(g for g in given if not g.each), sites, campuses=campuses)
+    segments = tuple(Segment(name, (), mine, campuses) for name in names)
+    return Split(segments, tokens, tuple(g for g in given if not g.each), len(names), campuses=campuses)
+
+
+def _joined_before(tokens: Sequence[Token], number: int) -> list[str]:
+    """百货店和仓储店各有2750人: the units joined in front of a number that each of them has."""
+    first = number
+    while first and not tokens[first - 1].is_("mark", "，", "。", "；", "？", "！", "："):
+        first -= 1
+    anchors = [at for at in range(first, number) if tokens[at].group in ("unit", "site") and not tokens[at].generic]
+    joined = all(_AND.search("".join(t.text for t in tokens[one + 1 : two])) for one, two in pairwise(anchors))
+    return [label_of(tokens, [at]) for at in anchors] if joined else []
+
+
+_AND = re.compile(r"和|与|跟|及|、|还有|and")
 
 
 def _cut(

@@ -36,7 +36,7 @@ def find_given(tokens: Sequence[Token]) -> list[Given]:
 def _given(tokens: Sequence[Token], at: int, used: set[int], before: list[Given]) -> Given | None:
     numeral = tokens[at].numeral
     assert numeral is not None
-    if numeral.kind == "piece" and numeral.value == 1 and any(t.is_("num") for t in tokens[at + 1 : at + 2]):
+    if numeral.kind == "piece" and numeral.value == 1 and _points(tokens, at):
         return None
     cues = cues_before(tokens, at)
     change = change_of(tokens, at, cues)
@@ -70,6 +70,14 @@ def _given(tokens: Sequence[Token], at: int, used: set[int], before: list[Given]
         stranger="stranger" in cues or is_pretended(tokens, at),
         year=year_of(tokens, at),
     )
+
+
+def _points(tokens: Sequence[Token], at: int) -> bool:
+    """一个1500人, 一个总人数1500: one of several is pointed at, which counts nobody."""
+    ahead = [t for t in tokens[at + 1 : at + 5] if not t.is_("cue", "fill", "have", "now", "about", "total")]
+    if ahead and ahead[0].is_("num"):
+        return True
+    return len(ahead) > 1 and ahead[0].group == "count" and ahead[1].is_("num") and tokens[at].text.startswith("一")
 
 
 def _is_left(tokens: Sequence[Token], at: int) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from assistant.reading.lexicon import load_words
+from assistant.reading.names import names_part
 
 ROW = "⟦"
 """Stands before the name of each row; the tokenizer takes it for an item of an enumeration."""
@@ -97,6 +98,19 @@ def _sentences(header: Sequence[str] | None, rows: Sequence[Sequence[str]]) -> l
     if [_folded(row[0]) for row in rows] == [str(i + 1) for i in range(len(rows))] and len(rows[0]) > 2:
         rows = [row[1:] for row in rows]
         header = None if header is None else header[1:]
+    total = [f"合计{row[-1]}人。" for row in rows if _TOTAL.fullmatch(row[0])][-1:]
+    rows = [row for row in rows if not _TOTAL.fullmatch(row[0])]
+    if len(rows[0]) == 2 and rows and all(names_part(row[0]) for row in rows):
+        return ["，".join(f"{row[0]}{row[1].removesuffix('人')}人" for row in rows) + "。", *total]
+    return [*_rows_said(header, rows), *total]
+
+
+_TOTAL = re.compile(r"(?:总|合|共|小)\s?计|总数|总人数|合计人数|合|总")
+"""The name of a row that adds up those above it."""
+
+
+def _rows_said(header: Sequence[str] | None, rows: Sequence[Sequence[str]]) -> list[str]:
+    """One sentence a row, with the words of the header where there is one."""
     if header is None:
         return [f"{ROW}{row[0]}{row[1]}" for row in rows]
     if len(header) == 2 and all(_is_field(row[0]) for row in rows):

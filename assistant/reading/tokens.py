@@ -41,6 +41,7 @@ _NAMES = (
         r"\b[0-9]+-(?:stor(?:e?y|ied)|floor|hour|shift|year|day|minute|person(?= room)|acre|metre|meter)[a-z-]*"
     ),
     re.compile(r"24/7|7x24|7×24"),
+    re.compile(r"(?:规模)?最(?:大|多)的(?=(?:一[家所个])?(?:厂|公司|企业|单位|学校|小学|中学|医院|幼儿园|工厂|商场|超市|酒店|店))"),
     re.compile(rf"第\s?(?:[0-9]+|[{_HAN_DIGITS}]+)(?:条|款|项|目|号|个|次|名|人(?!民)|批|期)?"),
     re.compile(r"[a-z]+[0-9]+[a-z0-9]*|[0-9]+[a-z]{2,}(?<!wan)(?![a-z])"),
     re.compile(r"国务院令|[0-9]+号令|[〔\[][0-9]{4}[〕\]][0-9]*号?"),
@@ -96,6 +97,8 @@ _SITE_KIND = {
     "院区": ("site", "hospital_site"),
     "医院": ("unit", "hospital"),
 }
+_COUNTED = re.compile(r"[0-9一二三四五六七八九十百千万][多余来]?(?:名|个|位|人)?$")
+"""A number right in front of 学生全部住校, which then is its noun."""
 _PUNCT = "，。；：？！（）、,.…—～~“”‘’\"'"
 
 
@@ -222,6 +225,8 @@ def _next(text: str, at: int, places: Mapping[int, NamedPlace]) -> Token:
         value = "short" if asked["verb"] in ("差", "缺", "少", "补", "短") or _is_more(asked) else "how_many"
         return Token("ask", value, asked[0], at, asked.end())
     word = load_words().match(text, at)
+    if word and word[1].value == "all_board" and word[0].startswith("学生") and _COUNTED.search(text, 0, at):
+        word = load_words().match("学生", 0)
     number = read_numeral(text, at) if _may_start_number(text, at) else None
     if number and _prefers_number(number, word[0] if word else "", text):
         return Token("num", number.kind, text[at : number.end], at, number.end, number)

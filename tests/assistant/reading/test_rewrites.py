@@ -1,0 +1,18 @@
+"""Wordings are brought into a form that the reader knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.reading.rewrites import load_rewrites
+
+EXAMPLES = [(row.apply, said, meant) for row in load_rewrites() for said, meant in row.examples]
+
+
+def test_each_row_carries_examples() -> None:
+    assert all(row.examples for row in load_rewrites())
+
+
+@pytest.mark.parametrize(("apply", "said", "meant"), EXAMPLES, ids=[said for _, said, _ in EXAMPLES])
+def test_a_row_makes_of_its_examples_what_it_says(apply, said: str, meant: str) -> None:  # type: ignore[no-untyped-def]
+    assert apply(said) == meant
