@@ -59,7 +59,7 @@ def find_question(tokens: Sequence[Token], given: Sequence[Given]) -> Question:
     tokens = _subtypes(tokens)
     numbered = numbered_roles(tokens, given)
     roles = [at for at, t in enumerate(tokens) if t.group == "role" and t.value != "job" and not is_denied(tokens, at)]
-    roles = [at for at in roles if not _is_speaker(tokens, at, roles)]
+    roles = [at for at in roles if not is_speaker(tokens, at, roles)]
     mode, weak = _mode(tokens, given)
     of = _sought(tokens, given) if mode == "inverse" else None
     chosen = _chosen(tokens, roles, numbered, mode, given)
@@ -78,7 +78,7 @@ def find_question(tokens: Sequence[Token], given: Sequence[Given]) -> Question:
 _OFFICES = ("保卫科", "保卫处", "保卫部", "内保科", "内保处", "保卫办", "治安科", "保安部", "保安队")
 
 
-def _is_speaker(tokens: Sequence[Token], at: int, roles: Sequence[int]) -> bool:
+def is_speaker(tokens: Sequence[Token], at: int, roles: Sequence[int]) -> bool:
     """医院保卫科问：…保安几名: an office that asks is not what is asked for, where another role is named."""
     others = [other for other in roles if tokens[other].text not in _OFFICES]
     following = tokens[at + 1] if at + 1 < len(tokens) else None

@@ -53,7 +53,9 @@ def apply_changes(
         draft.assumptions.append(Remark("changed", {"name": slot, "value": str(new)}))
     factor = _factor(tokens)
     if factor is None and is_share(tokens) and not given:
-        draft.ask = draft.ask or Remark("unclear", {"text": _words(tokens), "name": slot_for_bare(last) or "persons"})
+        noun = "boarders" if any(t.is_("count", "boarders") for t in tokens) else None
+        name = noun or slot_for_bare(last) or "persons"
+        draft.ask = draft.ask or Remark("unclear", {"text": _words(tokens), "name": name})
     if factor is not None and not any(g.change for g in given):
         slot = slot_for_bare(last)
         nouns = [t.value for t in tokens if t.group == "count" and t.value in PRINCIPAL]

@@ -210,7 +210,7 @@ def merged(tokens: Sequence[Token], clusters: list[Cluster]) -> list[Cluster]:
             out[-1].anchors += cluster.anchors
             out[-1].given += cluster.given
         else:
-            out.append(cluster)
+            out.append(Cluster(list(cluster.anchors), list(cluster.given), cluster.apart))
     return out
 
 

@@ -77,6 +77,18 @@ def without_distances(tokens: Sequence[Token], given: list[Given]) -> list[Given
     return [replace(g, slot="other") if g.numeral.value in apart and _is_distance(tokens, g) else g for g in given]
 
 
+_RATES = tuple(Fraction(1, n) for n in (500, 200, 250, 20, 300)) + (Fraction(3, 100), Fraction(3, 1000))
+
+
+def without_quotients(given: list[Given]) -> list[Given]:
+    """1240人，2.48个人怎么可能: what the rule's own division gives is nobody."""
+    sizes = [g.numeral.value for g in given if g.numeral.is_exact and g.numeral.value >= 20]
+    results = {round(float(size * rate), 2) for size in sizes if size.denominator == 1 for rate in _RATES}
+    results |= {round(float((size - 1000) / 500), 2) for size in sizes}
+    results |= {round(result % 1, 2) for result in results}
+    return [g for g in given if g.numeral.value.denominator == 1 or round(float(g.numeral.value), 2) not in results]
+
+
 def _is_distance(tokens: Sequence[Token], given: Given) -> bool:
     lead = "".join(t.text for t in tokens[max(0, given.at - 3) : given.at]).strip()
     return lead.endswith(_APART) or (lead.endswith(("多", "少", "多了", "少了")) and "比" in lead)

@@ -26,10 +26,10 @@ _GOES_ON = re.compile(
     r"what if|what about|how about|^and |^then|^if |^it |^we |^actually|^sorry|^no,|instead"
 )
 _PRESSED = re.compile(
-    r"(?:别|不要|甭)再?算|(?:就|只|直接)(?:回答?|说|写|给我?)(?:一?个|“|两个字|一个字|达标|够)|少废话|"
+    r"(?:别|不要|甭)再?算|(?:就|只|直接|你)(?:回答?|说|写|给我?|报|填)(?:一?个|“|两个字|一个字|达标|够|[0-9一二两三四五六七八九十])|少废话|"
     r"just (?:say|answer)|"
     r"太多|太少了?吧|太高|太贵|少一?点|小一?点|再少|往下|往低|降一?降|压一?压|通融|打个?折|松一?松|宽松|重新?算|再算|算错|再想想|再看看|你确定|确定吗|"
-    r"真的假的|不可能|不信|不合理|离谱|凭什么|不同意|不认可|不接受|不满意|没那么多|哪有那么多|用不着|用不了|要不了|没必要|"
+    r"平均|取?中间|折中|四舍五入|去尾|舍[掉去]|抹零|凑整|取整|就低|就高|灵活|变通|照顾|走个?过场|应付|糊弄|意思意思|别那么死板|网上说|人家说|别人说|都说|听说|真的假的|不可能|不信|不合理|离谱|凭什么|不同意|不认可|不接受|不满意|没那么多|哪有那么多|用不着|用不了|要不了|没必要|"
     r"are you sure|too many|lower|smaller number|recalculate|wrong|ridiculous|come on"
 )
 """行了别再算了，就回“达标”: pressed for an answer, the same question stands."""
@@ -69,6 +69,9 @@ def follow(
     language = language if re.search(r"[a-z]{2,}|[一-鿿]", text) else last.language
     if (other := _other_staff(base, given)) is not None:
         return replace(last, units=(other,), language=language)
+    if _are_part_time(tokens, base):
+        said = {"text": _said(tokens).strip(), "name": "have_guards"}
+        return replace(last, ask=Remark("unclear", said), missing=("persons",), language=language)
     stated = absolute(given, last, tokens)
     lost = [g for g in stated if g.slot == "bare" and g.numeral.value >= 20]
     if lost and len(stated) == len(lost) and not any(g.change for g in given):
@@ -86,6 +89,12 @@ def follow(
     if place is not None:
         facts = replace(facts, region=place if place == NATIONAL else place_key(place))
     return _judged(facts, draft, touched, base, last, language)
+
+
+def _are_part_time(tokens: Sequence[Token], base: UnitFacts) -> bool:
+    """3个保安里有一个是兼职的: how many of the guards remain is asked, not guessed."""
+    asks = any(t.group == "ask" for t in tokens)
+    return base.wants is Asked.GUARDS and not asks and any(t.is_("role", "part_time") for t in tokens)
 
 
 def _are_apart(text: str, tokens: Sequence[Token], given: Sequence[Given]) -> bool:
@@ -216,7 +225,10 @@ def _merged(
     )
     switched = draft.kind is not None and draft.specific and _DENIES_KIND.search("".join(t.text for t in tokens))
     switched = switched or {draft.kind, base.kind} == {Kind.SCHOOL, Kind.HOSPITAL}
-    if (_another(tokens) or ((named or switched) and draft.kind is not None)) and (
+    aside = draft.kind is Kind.UNIT and base.kind is not Kind.UNIT and not sized and not _SWITCHES.search(_said(tokens))
+    if aside:
+        draft.kind, draft.specific = base.kind, False
+    if not aside and (_another(tokens) or ((named or switched) and draft.kind is not None)) and (
         sized or draft.kind is not base.kind
     ):
         fresh = draft.facts(base.region, wanted)
@@ -246,6 +258,12 @@ def _merged(
     return apply_changes(facts, base, draft, tokens, given, touched, last)
 
 
+def _said(tokens: Sequence[Token]) -> str:
+    return "".join(t.text for t in tokens)
+
+
+_SWITCHES = re.compile(r"换成?|改成?|如果|要是|假如|若|那|呢|不是|而是|其实|说错|搞错|弄错|instead|what if|what about|how about")
+"""教育局说2个就行: an office that is named in passing is not the unit that is asked for."""
 _DENIES_KIND = re.compile(r"不是[^，。；是]{0,8}[，,]?(?:而是|是)|说错|搞错|弄错|记错|更正|写错|糊涂")
 """不是医院，是学校: another kind of unit from the one before."""
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.reading.approximate import settle
 from assistant.reading.asked import Question, asks_for_rule_text, find_question
-from assistant.reading.differences import tell_numbers, without_denied, without_distances
+from assistant.reading.differences import tell_numbers, without_denied, without_distances, without_quotients
 from assistant.reading.disputes import disputed
 from assistant.reading.draft import Draft
 from assistant.reading.english import plain_english
@@ -111,7 +111,7 @@ def _take_in(text: str) -> tuple[str, tuple[Token, ...], list[Given]]:
 
 def _tokens_and_numbers(text: str) -> tuple[tuple[Token, ...], list[Given]]:
     tokens = mark_names(mark_jobs(tokenize(text)), text)
-    return tokens, without_distances(tokens, find_given(tokens))
+    return tokens, without_quotients(without_distances(tokens, find_given(tokens)))
 
 
 def _fresh(

@@ -233,9 +233,10 @@ def _joined_before(tokens: Sequence[Token], number: int) -> list[str]:
     first = number
     while first and not tokens[first - 1].is_("mark", "，", "。", "；", "？", "！", "："):
         first -= 1
-    anchors = [at for at in range(first, number) if tokens[at].group in ("unit", "site") and not tokens[at].generic]
+    anchors = [at for at in range(first, number) if tokens[at].group in ("unit", "site")]
     joined = all(_AND.search("".join(t.text for t in tokens[one + 1 : two])) for one, two in pairwise(anchors))
-    return [label_of(tokens, [at]) for at in anchors] if joined else []
+    names = [label_of(tokens, [at]) for at in anchors]
+    return names if joined and len(set(names)) == len(names) else []
 
 
 _AND = re.compile(r"和|与|跟|及|、|还有|and")

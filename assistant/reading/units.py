@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.reading.asked import Question, numbered_roles
+from assistant.reading.asked import Question, is_speaker, numbered_roles
 from assistant.reading.build import build
 from assistant.reading.draft import Draft
 from assistant.reading.given import Given
@@ -68,8 +68,11 @@ def each_its_role(
         return units
     starts = [segment.tokens[0].start for segment in parts.segments]
     numbered = numbered_roles(tokens, given)
+    roles = [at for at, t in enumerate(tokens) if t.group == "role"]
     found: list[set[Asked]] = [set() for _ in units]
     for at, token in enumerate(tokens):
+        if is_speaker(tokens, at, roles):
+            continue
         zone = sum(start <= token.start for start in starts) - 1
         if zone >= 0 and at not in numbered and token.is_("role", "staff", "full_time", "part_time", "guards"):
             found[zone].add(Asked.GUARDS if token.value == "guards" else Asked.STAFF)
