@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.reading.draft import Draft
 from assistant.reading.given import HAVES, Given
@@ -62,6 +63,8 @@ def build(
 
 def _check_parts(draft: Draft, given: Sequence[Given], tokens: Sequence[Token]) -> None:
     """男职工300人、女职工400人 of 500, 党员600人 of 500: parts that cannot be parts."""
+    _check_wards(draft, given, tokens)
+    _check_staff(draft, given)
     persons = draft.values.get("persons")
     bounds = [g.numeral for g in given if g.slot == "bare" and not g.numeral.is_exact and g.numeral.value >= 100]
     if persons is not None and any(not n.low <= persons <= (n.high or persons) for n in bounds):
@@ -69,6 +72,10 @@ def _check_parts(draft: Draft, given: Sequence[Given], tokens: Sequence[Token]) 
     if persons is None or draft.ask is not None or "persons" in draft.rough:
         return
     _check_sums(draft, given, tokens)
+    inner = [g for g in given if g.subset and g.slot in ("bare", "heads", "employees") and g.numeral.is_exact]
+    told = sum(int(g.numeral.value) for g in inner if g.numeral.value >= 10)
+    if len(inner) > 1 and told > persons:
+        draft.ask = Remark("sum", {"sum": str(told), "total": str(persons)})
     outside = sum(g.numeral.value for g in given if g.slot == "other" and g.numeral.is_exact and _is_hired(tokens, g))
     inside = sum(g.numeral.value for g in given if g.slot in ("employees", "heads") and g.subset)
     if inside and outside and inside + outside > persons:
@@ -107,6 +114,28 @@ def _beside_others(usable: list[Given], given: Sequence[Given]) -> list[Given]:
         replace(g, subset=True) if g in people[1:] and any(g.numeral.value + other in wholes for other in others) else g
         for g in usable
     ]
+
+
+def _check_wards(draft: Draft, given: Sequence[Given], tokens: Sequence[Token]) -> None:
+    """床位200张，内科120外科130: wards that together have more beds than there are."""
+    beds = draft.values.get("beds")
+    wards = [g.numeral.value for g in given if g.slot in ("bare", "beds") and _is_ward(tokens, g)]
+    if beds is not None and len(wards) > 1 and sum(wards) > beds:
+        draft.ask = Remark("sum", {"sum": str(sum(wards)), "total": str(beds)})
+
+
+def _is_ward(tokens: Sequence[Token], given: Given) -> bool:
+    lead = "".join(t.text for t in tokens[max(0, given.at - 2) : given.at]).strip()
+    return given.numeral.is_exact and lead.endswith(("科", "病区", "病房", "科有", "icu", "楼"))
+
+
+def _check_staff(draft: Draft, given: Sequence[Given]) -> None:
+    """专职保卫6名，其中8名有证: a part of those in place that is more than all of them."""
+    for whole, part in pairwise(given):
+        inner = part.subset and part.slot in ("piece", "bare", "have", "heads") and part.numeral.is_exact
+        if whole.slot in HAVES and inner and whole.numeral.is_exact and whole.numeral.value < part.numeral.value <= 100:
+            words = {"first": whole.numeral.text.strip(), "second": part.numeral.text.strip()}
+            draft.ask = Remark("conflict", {"name": whole.slot.replace("part_time", "have_staff"), **words})
 
 
 def _noun_before(tokens: Sequence[Token], given: Given) -> str:
@@ -154,7 +183,11 @@ _HIRED = ("临时", "劳务", "派遣", "合同工", "外包", "编外", "实习
 def _has_standing(tokens: Sequence[Token], given: Given) -> bool:
     """正式工900，劳务派遣400，临时工300: each worker has one standing, so that these make up the whole."""
     noun = _noun_before(tokens, given)
-    return given.numeral.is_exact and given.numeral.kind in ("bare", "heads", "piece") and noun.startswith(_REGULAR + _HIRED)
+    return (
+        given.numeral.is_exact
+        and given.numeral.kind in ("bare", "heads", "piece")
+        and noun.startswith(_REGULAR + _HIRED)
+    )
 
 
 def _is_hired(tokens: Sequence[Token], given: Given) -> bool:

@@ -46,7 +46,9 @@ def _is_anchor(tokens: Sequence[Token], at: int, sites: int) -> bool:
     token = tokens[at]
     if token.is_("key", "yes", "no"):
         return _both_keys(tokens)
-    if token.is_("site", "label") and any(t.is_("part") for t in tokens[at + 1 : at + 2]):
+    if token.is_("site", "label") and any(
+        t.is_("part") for t in (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
+    ):
         return False
     if token.group in ("unit", "site", "item"):
         named = token.is_("unit", "day_school") and token.text.endswith(("学", "校", "园", "初中", "高中"))

@@ -228,8 +228,10 @@ def _merged(
     aside = draft.kind is Kind.UNIT and base.kind is not Kind.UNIT and not sized and not _SWITCHES.search(_said(tokens))
     if aside:
         draft.kind, draft.specific = base.kind, False
-    if not aside and (_another(tokens) or ((named or switched) and draft.kind is not None)) and (
-        sized or draft.kind is not base.kind
+    if (
+        not aside
+        and (_another(tokens) or ((named or switched) and draft.kind is not None))
+        and (sized or draft.kind is not base.kind)
     ):
         fresh = draft.facts(base.region, wanted)
         return fresh, sized
@@ -262,7 +264,9 @@ def _said(tokens: Sequence[Token]) -> str:
     return "".join(t.text for t in tokens)
 
 
-_SWITCHES = re.compile(r"换成?|改成?|如果|要是|假如|若|那|呢|不是|而是|其实|说错|搞错|弄错|instead|what if|what about|how about")
+_SWITCHES = re.compile(
+    r"换成?|改成?|如果|要是|假如|若|那|呢|不是|而是|其实|说错|搞错|弄错|instead|what if|what about|how about"
+)
 """教育局说2个就行: an office that is named in passing is not the unit that is asked for."""
 _DENIES_KIND = re.compile(r"不是[^，。；是]{0,8}[，,]?(?:而是|是)|说错|搞错|弄错|记错|更正|写错|糊涂")
 """不是医院，是学校: another kind of unit from the one before."""
@@ -324,6 +328,8 @@ def _one_of_several(
 def _named_in(name: str, text: str) -> bool:
     """Whether a unit's name stands in a turn, whole or by its telling part."""
     short = re.sub(r"(?:校区|院区|园区|分?公司|医院|小学|中学|幼儿园|厂)$", "", name)
+    if name.isdigit():
+        return re.search(rf"第(?:{name}|{'零一二三四五六七八九'[int(name) % 10]})[个家所处座间]", text) is not None
     return name in text or (len(short) > 0 and short != name and short in text)
 
 

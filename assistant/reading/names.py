@@ -19,10 +19,11 @@ _UNIT_NAME = re.compile(
     r"(?:[东西南北前后左右这那][边面头]|厂|公司|集团|店|园|校区?|院区?|区|学|小|中|幼|行|局|站|库|馆|所|社|矿|场|总部|本部|企业|单位|酒店|超市|中心|城|庄|基地)[0-9a-z]?$"
 )
 _PART_NAME = re.compile(
-    r"(?:(?<!总)(?<!本)(?<!分)部(?!区)|科室?|组|班|线|室|车间|处|楼|层|队|行政|生产|后勤|销售|研发|管理|机关|文职|内勤|外勤|技术|客服|仓储|物流|质检|采购|"
+    r"(?:(?:车间|部|科|组|班|线)[甲乙丙丁]|(?<!总)(?<!本)(?<!分)部(?!区)|科室?|组|班|线|室|车间|处|楼|层|队|行政|生产|后勤|销售|研发|管理|机关|文职|内勤|外勤|技术|客服|仓储|物流|质检|采购|"
     r"财务|人事|辅助|一线|二线|岗|正式|工)$"
 )
 _WHOLE = re.compile(r"总人数|总数(?![几多])|(?:总计|合计|共)(?![几多要需配得])|全[厂校公单院园司体集]|其中")
+_ALL = re.compile(r"全(?:[厂校院园司体部]|公司|单位|集团)|合计|总计|共计|总共|一共|总人数|总数")
 _LEAD = re.compile(
     r"^(?:我们|咱们?|其中|分别是?|有|就是|是|一个是?|一家是?|另一[家个]是?|下面|下属|旗下|还有|以及|和|与|及|跟|\s)+"
 )
@@ -67,6 +68,8 @@ def mark_names(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
     Before the name of each unit stands an item mark of no length; a name that no word of the lexicon tells is a site.
     """
     items = _items(tokens)
+    listed = [item for item in items if not _ALL.match(item.name(tokens))]
+    items = listed if len(listed) > 1 and any(names_part(item.name(tokens)) for item in listed) else items
     names = [_bare(item.name(tokens)) for item in items]
     if len(items) < 2 or len(set(names)) != len(names):
         return tokens

@@ -108,7 +108,7 @@ def right_noun(tokens: Sequence[Token], at: int) -> int | None:
 
 def _who_they_are(tokens: Sequence[Token], at: int) -> int | None:
     """1000个是住校的, 4个站岗的保安: the noun behind 是 or behind a word that describes."""
-    ahead = [t for t in tokens[at + 1 : at + 4]]
+    ahead = list(tokens[at + 1 : at + 4])
     if len(ahead) > 1 and ahead[0].text in ("是", "为", "都是", "属于") and ahead[1].is_("count", *_PUPILS):
         own = tokens[at + 3 : at + 5]
         return None if any(t.is_("num") for t in own) else at + 2

@@ -10,7 +10,8 @@ from corpus.numerals import parse_integer
 
 _ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _HAN = "零〇一二两俩仨三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
-_MIXED = rf"(?:{_ARABIC})(?:\s?[万千百亿](?:[零〇]?[0-9一二三四五六七八九]+(?![0-9]|[,.][0-9])[千百十]?)*)?|[{_HAN}]+"
+_PLACES = r"\s?(?:[十百千]万|[万千百亿])(?:[零〇]?[0-9一二三四五六七八九]+(?![0-9]|[,.][0-9])[千百十]?)*"
+_MIXED = rf"(?:{_ARABIC})(?:{_PLACES})?|[{_HAN}]+"
 _DIGIT = "一二两三四五六七八九"
 
 _VAGUE = re.compile(
@@ -31,6 +32,8 @@ _ROUGH = (
     (re.compile(r"半百"), 50, 50),
     (re.compile(r"半千"), 500, 500),
 )
+_SOME = re.compile(rf"([{_DIGIT}][千百零{_DIGIT}]*[千百][零{_DIGIT}]*十|[{_DIGIT}][千零{_DIGIT}]*百)几(十?)")
+"""一千一百五十几, 一千三百几十."""
 _TEENS = re.compile(rf"([{_DIGIT}]?)十几")
 _HUNDREDS = re.compile(rf"([{_DIGIT}])([百千])几十?")
 _PAIR = re.compile(
@@ -150,9 +153,9 @@ def number_value(text: str) -> Fraction | None:
 
 def _mixed_value(text: str) -> Fraction | None:
     """Arabic digits with Chinese places: 1.2万, 3万5, 2千零1."""
-    units = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+    units = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "十万": 10**5, "百万": 10**6, "千万": 10**7}
     total, last, zero = Fraction(0), 0, False
-    for digits, unit in re.findall(r"([0-9.]+|[零〇]|[一二三四五六七八九])([十百千万亿]?)", text):
+    for digits, unit in re.findall(r"([0-9.]+|[零〇]|[一二三四五六七八九])([十百千]万|[十百千万亿]?)", text):
         if digits in "零〇":
             zero = True
             continue
@@ -192,6 +195,9 @@ def read_numeral(text: str, start: int) -> Numeral | None:
     for pattern, low, high in _ROUGH:
         if match := pattern.match(text, start):
             return _measured(text, start, match.end(), Fraction(high), Fraction(low), Fraction(high))
+    if (match := _SOME.match(text, start)) and (base := number_value(match[1])) is not None:
+        span = 99 if match[2] or match[1].endswith("百") else 9
+        return _measured(text, start, match.end(), base, base + 1, base + span)
     if match := _TEENS.match(text, start):
         tens = Fraction((parse_integer(match[1]) or 1) * 10 if match[1] else 10)
         return _measured(text, start, match.end(), tens, tens + 1, tens + 9)

@@ -233,6 +233,10 @@ def _joined_before(tokens: Sequence[Token], number: int) -> list[str]:
     first = number
     while first and not tokens[first - 1].is_("mark", "，", "。", "；", "？", "！", "："):
         first -= 1
+    while first and all(t.is_("cue") for t in tokens[first:number]) and not tokens[first - 1].is_("mark", "。"):
+        first -= 1
+        while first and not tokens[first - 1].is_("mark", "，", "。", "；", "？", "！", "："):
+            first -= 1
     anchors = [at for at in range(first, number) if tokens[at].group in ("unit", "site")]
     joined = all(_AND.search("".join(t.text for t in tokens[one + 1 : two])) for one, two in pairwise(anchors))
     names = [label_of(tokens, [at]) for at in anchors]

@@ -76,9 +76,25 @@ def each_its_role(
         zone = sum(start <= token.start for start in starts) - 1
         if zone >= 0 and at not in numbered and token.is_("role", "staff", "full_time", "part_time", "guards"):
             found[zone].add(Asked.GUARDS if token.value == "guards" else Asked.STAFF)
+    behind = _told_behind(tokens, numbered, units)
+    found = behind if all(len(roles) == 1 for roles in behind) else found
     if any(len(roles) != 1 for roles in found) or len(set.union(*found)) < 2:
         return units
     return [replace(unit, asked=next(iter(roles))) for unit, roles in zip(units, found, strict=True)]
+
+
+def _told_behind(tokens: Sequence[Token], numbered: set[int], units: Sequence[UnitFacts]) -> list[set[Asked]]:
+    """…，中学问保安，公司问保卫人员: the roles of units that are named again behind their numbers."""
+    found: list[set[Asked]] = [set() for _ in units]
+    named: list[int] = []
+    for at, token in enumerate(tokens):
+        if token.is_("mark", "，", "。", "；", "、", "？"):
+            named = []
+        elif token.group in ("unit", "site"):
+            named = [place for place, unit in enumerate(units) if token.text in unit.name]
+        elif len(named) == 1 and at not in numbered and token.is_("role", "staff", "full_time", "guards"):
+            found[named[0]].add(Asked.GUARDS if token.value == "guards" else Asked.STAFF)
+    return found
 
 
 def school_of(units: Sequence[UnitFacts], parts: Split) -> UnitFacts:
