@@ -77,7 +77,8 @@ def without_distances(tokens: Sequence[Token], given: list[Given]) -> list[Given
     return [replace(g, slot="other") if g.numeral.value in apart and _is_distance(tokens, g) else g for g in given]
 
 
-_RATES = tuple(Fraction(1, n) for n in (500, 200, 250, 20, 300)) + (Fraction(3, 100), Fraction(3, 1000))
+_RATES = tuple(Fraction(rate) for rate in ("1/500", "1/200", "1/250", "1/20", "1/300", "3/100", "3/1000"))
+"""The rates of the rules: 2‰, 5‰, 4‰, one to 20 beds, one to 300 boarders, 3% and 3‰."""
 
 
 def without_quotients(given: list[Given]) -> list[Given]:

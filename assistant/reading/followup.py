@@ -223,8 +223,8 @@ def _merged(
         t.group == "unit" and not t.generic and t.value not in ("day_school", "all_board", "boarding_school")
         for t in tokens
     )
-    switched = draft.kind is not None and draft.specific and _DENIES_KIND.search("".join(t.text for t in tokens))
-    switched = switched or {draft.kind, base.kind} == {Kind.SCHOOL, Kind.HOSPITAL}
+    denied = draft.kind is not None and draft.specific and _DENIES_KIND.search(_said(tokens)) is not None
+    switched = denied or {draft.kind, base.kind} == {Kind.SCHOOL, Kind.HOSPITAL}
     aside = draft.kind is Kind.UNIT and base.kind is not Kind.UNIT and not sized and not _SWITCHES.search(_said(tokens))
     if aside:
         draft.kind, draft.specific = base.kind, False
