@@ -9,8 +9,8 @@ from fractions import Fraction
 from itertools import combinations
 
 from assistant.reading.given import Given
-from assistant.reading.numerals import number_value
 from assistant.reading.tokens import Token
+from assistant.reading.values import number_value
 
 _N = r"[0-9][0-9,]*(?:万|千|百)?|[零〇一二两三四五六七八九十百千万]+"
 _HEADS = r"(?:个人|名人|人|名|个|张床?|张|人次)"

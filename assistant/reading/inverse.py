@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.reading.asked import Question
 from assistant.reading.draft import Draft
 from assistant.reading.given import HAVES
-from assistant.reading.segments import Split
+from assistant.reading.parts import Split
 from assistant.reading.understood import Remark, Understood
 from assistant.rules.facts import Asked, InverseAsked, Kind, UnitFacts
 

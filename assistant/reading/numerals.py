@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from assistant.reading.values import ENGLISH_NUMBER, SCALES, english_value, number_value
 from corpus.numerals import parse_integer
 
 _ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
@@ -95,23 +96,6 @@ _PAIRED = re.compile(
     r"边|头|者|处(?!于)|[个家所间处]?(?=(?:都|均|也都|全)(?:是|为|属|被|不是|不属|没|已|未|走读|寄宿)(?!够))|校(?!区|园)|院(?!区|长)|单位|公司|厂|学校|医院|小学|幼儿园|园(?!区)"
 )
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_ENGLISH = {
-    **{word: value for value, word in enumerate([*_ONES.split(), "seventeen", "eighteen", "nineteen"]) if value},
-    **{word: 10 * value for value, word in enumerate(_TENS.split(), start=2)},
-    "a": 1,
-    "an": 1,
-}
-_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
-_ENGLISH_NUMBER = re.compile(
-    r"\b(?:(?:an?|{ones})(?:[\s-](?:and[\s-])?(?:{ones}|{scales}))+|(?:{ones_only}|zero))\b".format(
-        ones="|".join(k for k in _ENGLISH if k not in ("a", "an")),
-        scales="|".join(_SCALES),
-        ones_only="|".join(k for k in _ENGLISH if k not in ("a", "an")),
-    )
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
@@ -140,48 +124,6 @@ class Numeral:
         return not self.vague and self.low == self.high == self.value
 
 
-def number_value(text: str) -> Fraction | None:
-    """Read a number alone: 1,250, 1.2万, 3万5, 1万2千3百, 一千二, 壹仟贰佰, 一二五〇."""
-    text = text.replace(",", "").replace(" ", "").replace("俩", "两").replace("仨", "三")
-    if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", text):
-        return Fraction(text)
-    if text[0].isdigit():
-        return _mixed_value(text)
-    whole = parse_integer(text)
-    return None if whole is None else Fraction(whole)
-
-
-def _mixed_value(text: str) -> Fraction | None:
-    """Arabic digits with Chinese places: 1.2万, 3万5, 2千零1."""
-    units = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "十万": 10**5, "百万": 10**6, "千万": 10**7}
-    total, last, zero = Fraction(0), 0, False
-    for digits, unit in re.findall(r"([0-9.]+|[零〇]|[一二三四五六七八九])([十百千]万|[十百千万亿]?)", text):
-        if digits in "零〇":
-            zero = True
-            continue
-        value = Fraction(digits) if digits[0].isdigit() else Fraction(parse_integer(digits) or 0)
-        if unit:
-            total, last, zero = total + value * units[unit], units[unit], False
-        else:
-            short = last >= 100 and len(digits) == 1 and not zero
-            total += value * (last // 10) if short else value
-    return total
-
-
-def _english_value(text: str) -> Fraction | None:
-    total = section = 0
-    for word in re.split(r"[\s-]+", text):
-        if word == "zero":
-            return Fraction(0)
-        if word in _ENGLISH:
-            section += _ENGLISH[word]
-        elif word in ("dozen", "hundred"):
-            section = max(section, 1) * _SCALES[word]
-        elif word in _SCALES:
-            total, section = total + max(section, 1) * _SCALES[word], 0
-    return Fraction(total + section)
-
-
 def read_numeral(text: str, start: int) -> Numeral | None:
     """The number that starts exactly here, with its approximating words behind and its measure word; None for none."""
     if match := _VAGUE.match(text, start):
@@ -207,8 +149,8 @@ def read_numeral(text: str, start: int) -> Numeral | None:
     if (match := _PAIR.match(text, start)) and (pair := _pair(match)):
         end = match.end()
         return _measured(text, start, end, pair[1], pair[0], pair[1])
-    if match := _ENGLISH_NUMBER.match(text, start):
-        value, end = _english_value(match[0]), match.end()
+    if match := ENGLISH_NUMBER.match(text, start):
+        value, end = english_value(match[0]), match.end()
         if value is not None and (halved := re.compile(r" and a half\b").match(text, end)):
             value, end = value + Fraction(1, 2), halved.end()
         return None if value is None else _measured(text, start, end, value, value, value)
@@ -220,7 +162,7 @@ def read_numeral(text: str, start: int) -> Numeral | None:
         if (tail := re.compile(r"\s?([wk])(?![a-z])").match(text, end)) and match[0][0].isdigit():
             value, end = value * {"w": 10**4, "k": 1000}[tail[1]], tail.end()
         if (tail := re.compile(r"\s(hundred|thousand|million|billion)\b").match(text, end)) and match[0][0].isdigit():
-            value, end = value * _SCALES[tail[1]], tail.end()
+            value, end = value * SCALES[tail[1]], tail.end()
         return _measured(text, start, end, value, value, value)
     return None
 

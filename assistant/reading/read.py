@@ -20,9 +20,10 @@ from assistant.reading.leftover import unread_number
 from assistant.reading.memory import StaffingMemory
 from assistant.reading.names import mark_names
 from assistant.reading.numerals import Numeral
+from assistant.reading.parts import Split
 from assistant.reading.plain import language_of, plain
 from assistant.reading.rewrites import rewritten
-from assistant.reading.segments import Split, split
+from assistant.reading.segments import split
 from assistant.reading.slots import find_given
 from assistant.reading.speech import without_speech
 from assistant.reading.tables import write_out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from assistant.reading.clusters import (
@@ -19,45 +19,17 @@ from assistant.reading.clusters import (
     whole_of,
 )
 from assistant.reading.given import HAVES, Given
+from assistant.reading.parts import Segment, Split
+from assistant.reading.shares import (
+    HEADS_OF,
+    distributed,
+    family_of,
+    from_rows,
+    joined_before,
+    replicated,
+    row_of_haves,
+)
 from assistant.reading.tokens import Token
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """What is said of one unit.
-
-    Attributes:
-        name: how it is called; empty where it is the only one.
-        tokens: its stretch of the question.
-        given: its numbers; `at` counts in the whole question.
-        campus: it is a campus of one school.
-    """
-
-    name: str
-    tokens: tuple[Token, ...]
-    given: tuple[Given, ...]
-    campus: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """A question in its units.
-
-    Attributes:
-        segments: one a unit.
-        shared: tokens that hold for all of them.
-        loose: numbers that belong to the whole, not to one of several.
-        sites: how many units the question says there are; 0 where it says nothing.
-        unclear: there are several, but their numbers cannot be told apart.
-        campuses: the several are campuses of one school.
-    """
-
-    segments: tuple[Segment, ...]
-    shared: tuple[Token, ...] = ()
-    loose: tuple[Given, ...] = ()
-    sites: int = 0
-    unclear: bool = False
-    campuses: bool = False
 
 
 def split(tokens: tuple[Token, ...], given: Sequence[Given]) -> Split:
@@ -66,9 +38,9 @@ def split(tokens: tuple[Token, ...], given: Sequence[Given]) -> Split:
     campuses = _has_campuses(tokens)
     if sites < 2 and any(t.is_("cue", "another") and t.text in OTHER_ONES for t in tokens):
         sites = 2
-    rows = _distributed(tokens, given, sites)
+    rows = distributed(tokens, given, sites)
     if rows is not None:
-        return _from_rows(tokens, given, rows, campuses, sites)
+        return from_rows(tokens, given, rows, campuses, sites)
     raw = find_clusters(tokens, given, sites)
     whole = whole_of(tokens, raw)
     clusters = merged(tokens, raw if whole is None else raw[1:])
@@ -82,9 +54,9 @@ def split(tokens: tuple[Token, ...], given: Sequence[Given]) -> Split:
         apart = sites > 1 and _sites_matter(tokens, given)
         each = [g for g in given if g.each and g.slot not in HAVES]
         if apart and each:
-            return _replicated(tokens, given, [f"{i + 1}" for i in range(sites)], campuses)
-        if each and len(joined := _joined_before(tokens, each[0].at)) > 1:
-            return _replicated(tokens, given, joined, campuses)
+            return replicated(tokens, given, [f"{i + 1}" for i in range(sites)], campuses)
+        if each and len(joined := joined_before(tokens, each[0].at)) > 1:
+            return replicated(tokens, given, joined, campuses)
         return Split((Segment("", tokens, tuple(given)),), sites=sites, unclear=apart, campuses=campuses)
     return _cut(tokens, given, clusters, campuses, sites)
 
@@ -134,118 +106,6 @@ def _asked_of_each(tokens: Sequence[Token]) -> bool:
     return firms and asked
 
 
-def _distributed(tokens: Sequence[Token], given: Sequence[Given], sites: int) -> list[Given] | None:
-    """A row of numbers that is to be handed out to units: 三个单位分别有180人、1001人、2500人."""
-    row: list[Given] = []
-    for one in given:
-        if row and _in_row(tokens, row[-1], one):
-            row.append(one)
-        elif len(row) > 1:
-            break
-        else:
-            row = [one] if is_principal(one) else []
-    if row and row[0].slot == "bare":
-        known = [g.slot for g in given if is_principal(g) and g.slot != "bare" and g.at < row[0].at]
-        told = any(t.is_("cue", "respectively") for t in tokens)
-        noun = known[-1] if known else _HEADS_OF.get(_family_of(tokens)) if sites == len(row) else None
-        row = [replace(g, slot=noun) for g in row] if told and noun else []
-    if len(row) < 2 or any(t.is_("part") for t in tokens[: row[0].at]):
-        return None
-    labels = _labels(tokens, row)
-    told = any(t.is_("cue", "respectively", "each") for t in tokens)
-    return row if sites == len(row) or len(labels) == len(row) or (told and sites > 1) else None
-
-
-_HEADS_OF = {"school": "everyone", "unit": "heads"}
-"""What numbers without any noun count, by the kind of the units; a hospital's may count several things."""
-
-
-def _family_of(tokens: Sequence[Token]) -> str:
-    words = {t.value for t in tokens if t.group in ("unit", "site", "count")}
-    if words & {"hospital", "hospital_site", "beds", "medical_staff", "outpatients"}:
-        return "hospital"
-    return "school" if any("school" in word or word == "campus" for word in words) else "unit"
-
-
-def _labels(tokens: Sequence[Token], row: Sequence[Given]) -> list[Token]:
-    """The names in front of a row of numbers: sites, or units in a row of their own (水厂、电厂、气厂分别有…)."""
-    lead = tokens[: row[0].at]
-    sites = [t for t in lead if t.is_("site", "label", "campus", "hospital_site", "branch")]
-    if sites:
-        return sites
-    units = [at for at, t in enumerate(lead) if t.group == "unit"]
-    listed = [
-        at
-        for at in units
-        if any(
-            t.is_("mark", "、") or t.text.strip() in ("和", "及")
-            for t in (*lead[max(0, at - 2) : at], *lead[at + 1 : at + 2])
-        )
-    ]
-    told = any(t.is_("cue", "respectively") for t in lead)
-    return [lead[at] for at in listed] if told else []
-
-
-def _in_row(tokens: Sequence[Token], one: Given, two: Given) -> bool:
-    between = tokens[one.at + 1 : two.at]
-    return (
-        one.slot == two.slot
-        and bool(between)
-        and all(t.is_("mark", "、", "，", ",") or t.text.strip() in ("和", "及", "与", "and", "跟") for t in between)
-    )
-
-
-def _from_rows(
-    tokens: tuple[Token, ...], given: Sequence[Given], row: list[Given], campuses: bool, sites: int
-) -> Split:
-    labels = _labels(tokens, row)
-    taken = {g.at for g in row}
-    names = [t.text for t in labels] if len(labels) == len(row) else [f"{i + 1}" for i in range(len(row))]
-    others = _row_of_haves(tokens, given, taken, len(row))
-    segments = tuple(
-        Segment(name, (), (one, *([others[i]] if others else [])), campuses)
-        for i, (name, one) in enumerate(zip(names, row, strict=True))
-    )
-    loose = tuple(g for g in given if g.at not in taken | {o.at for o in others})
-    return Split(segments, tokens, loose, sites, unclear=bool(sites) and sites != len(row), campuses=campuses)
-
-
-def _row_of_haves(tokens: Sequence[Token], given: Sequence[Given], taken: set[int], size: int) -> list[Given]:
-    """A second row of as many numbers in place: 现有保安分别2个、5个."""
-    rest = [g for g in given if g.at not in taken and g.slot in HAVES]
-    rest = rest if len({g.slot for g in rest}) == 1 else []
-    row = [
-        g
-        for i, g in enumerate(rest)
-        if (i and _in_row(tokens, rest[i - 1], g)) or (i + 1 < len(rest) and _in_row(tokens, g, rest[i + 1]))
-    ]
-    return row if len(row) == size else []
-
-
-def _replicated(tokens: tuple[Token, ...], given: Sequence[Given], names: Sequence[str], campuses: bool) -> Split:
-    mine = tuple(replace(g, each=False) for g in given if g.each)
-    segments = tuple(Segment(name, (), mine, campuses) for name in names)
-    return Split(segments, tokens, tuple(g for g in given if not g.each), len(names), campuses=campuses)
-
-
-def _joined_before(tokens: Sequence[Token], number: int) -> list[str]:
-    """百货店和仓储店各有2750人: the units joined in front of a number that each of them has."""
-    first = number
-    while first and not tokens[first - 1].is_("mark", "，", "。", "；", "？", "！", "："):
-        first -= 1
-    while first and all(t.is_("cue") for t in tokens[first:number]) and not tokens[first - 1].is_("mark", "。"):
-        first -= 1
-        while first and not tokens[first - 1].is_("mark", "，", "。", "；", "？", "！", "："):
-            first -= 1
-    anchors = [at for at in range(first, number) if tokens[at].group in ("unit", "site")]
-    joined = all(_AND.search("".join(t.text for t in tokens[one + 1 : two])) for one, two in pairwise(anchors))
-    names = [label_of(tokens, [at]) for at in anchors]
-    return names if joined and len(set(names)) == len(names) else []
-
-
-_AND = re.compile(r"和|与|跟|及|、|还有|and")
-
-
 def _cut(
     tokens: tuple[Token, ...], given: Sequence[Given], clusters: list[Cluster], campuses: bool, sites: int
 ) -> Split:
@@ -287,7 +147,7 @@ def _share_out(
 ) -> tuple[list[Segment], set[int]]:
     """现有保安5名和1名, 保安各3名: those in place, handed out to the units in their order."""
     haves = [g for g in given if g.slot in HAVES]
-    row = _row_of_haves(tokens, given, set(), len(segments))
+    row = row_of_haves(tokens, given, set(), len(segments))
     each = [g for g in haves if g.each]
     if not row and not each:
         return segments, set()
@@ -304,7 +164,7 @@ def _alike(tokens: Sequence[Token], segments: list[Segment]) -> list[Segment]:
     """East 1,600 people, West 2,100: a number without a noun counts what its neighbours' numbers count."""
     known = next((g.slot for s in segments for g in s.given if is_principal(g) and g.slot != "bare"), None)
     if known is None and all(sum(is_principal(g) for g in s.given) == 1 for s in segments):
-        known = _HEADS_OF.get(_family_of(tokens))
+        known = HEADS_OF.get(family_of(tokens))
     out = []
     for segment in segments:
         sized = any(is_principal(g) and g.slot != "bare" for g in segment.given)

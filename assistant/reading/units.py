@@ -11,7 +11,7 @@ from assistant.reading.build import build
 from assistant.reading.draft import Draft
 from assistant.reading.given import Given
 from assistant.reading.location import place_of
-from assistant.reading.segments import Split
+from assistant.reading.parts import Split
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Remark
 from assistant.rules.facts import Asked, Kind, UnitFacts
