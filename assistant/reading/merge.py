@@ -1,0 +1,96 @@
+"""The facts of the turn before with those of this one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.reading.asked import Question, is_denied, numbered_roles
+from assistant.reading.changes import apply_changes
+from assistant.reading.draft import Draft
+from assistant.reading.given import Given
+from assistant.reading.meant import PRINCIPAL
+from assistant.reading.tokens import Token
+from assistant.reading.turns import is_another
+from assistant.reading.understood import Remark, Understood
+from assistant.rules.facts import Asked, Kind, UnitFacts
+
+
+def merged_facts(
+    base: UnitFacts, draft: Draft, tokens: Sequence[Token], given: Sequence[Given], asked: Question, last: Understood
+) -> tuple[UnitFacts, list[str]]:
+    """The facts after this turn, and the counts that it touched."""
+    free = free_role(tokens, given, asked)
+    wanted = free if free is not None else base.asked
+    sized = [name for name in draft.values if name in PRINCIPAL]
+    named = any(
+        t.group == "unit" and not t.generic and t.value not in ("day_school", "all_board", "boarding_school")
+        for t in tokens
+    )
+    denied = draft.kind is not None and draft.specific and _DENIES_KIND.search(said(tokens)) is not None
+    switched = denied or {draft.kind, base.kind} == {Kind.SCHOOL, Kind.HOSPITAL}
+    aside = draft.kind is Kind.UNIT and base.kind is not Kind.UNIT and not sized and not _SWITCHES.search(said(tokens))
+    if aside:
+        draft.kind, draft.specific = base.kind, False
+    if (
+        not aside
+        and (is_another(tokens) or ((named or switched) and draft.kind is not None))
+        and (sized or draft.kind is not base.kind)
+    ):
+        fresh = draft.facts(base.region, wanted)
+        return fresh, sized
+    values: dict[str, object] = dict(draft.values)
+    if draft.key_unit is not None:
+        values["key_unit"] = draft.key_unit
+    if draft.boarding is not None:
+        values["boarding"] = draft.boarding
+    if draft.kind is not None and (draft.specific or base.kind is Kind.UNIT) and base.kind is not draft.kind:
+        values["kind"] = draft.kind
+    facts = replace(base, asked=wanted, inverse=None, **values)  # type: ignore[arg-type]
+    if "persons" in draft.values and "students" not in draft.values and facts.students is not None:
+        facts = replace(facts, students=None)
+    if (
+        "students" in draft.values
+        and base.students is not None
+        and base.persons is not None
+        and "persons" not in draft.values
+    ):
+        facts = replace(facts, persons=base.persons - base.students + draft.values["students"])
+    touched = [name for name in draft.values if name in (*PRINCIPAL, "have_guards", "have_staff", "full_time")]
+    staff = [g for g in given if g.slot in ("school_staff", "employees") and not g.change and g.numeral.is_exact]
+    if facts.kind is Kind.SCHOOL and staff and facts.persons is None and facts.students is not None:
+        facts = replace(facts, persons=facts.students + sum(int(g.numeral.value) for g in staff))
+        draft.assumptions.append(Remark("changed", {"name": "persons", "value": str(facts.persons)}))
+    return apply_changes(facts, base, draft, tokens, given, touched, last)
+
+
+def said(tokens: Sequence[Token]) -> str:
+    """The words of a turn."""
+    return "".join(t.text for t in tokens)
+
+
+_SWITCHES = re.compile(
+    r"换成?|改成?|如果|要是|假如|若|那|呢|不是|而是|其实|说错|搞错|弄错|instead|what if|what about|how about"
+)
+"""教育局说2个就行: an office that is named in passing is not the unit that is asked for."""
+_DENIES_KIND = re.compile(r"不是[^，。；是]{0,8}[，,]?(?:而是|是)|说错|搞错|弄错|记错|更正|写错|糊涂")
+"""不是医院，是学校: another kind of unit from the one before."""
+
+
+def free_role(tokens: Sequence[Token], given: Sequence[Given], asked: Question) -> Asked | None:
+    """A role that this turn asks for; a role word with a number of those in place asks for nothing."""
+    numbered = numbered_roles(tokens, given)
+    free = {
+        t.value
+        for at, t in enumerate(tokens)
+        if t.is_("role", "staff", "full_time", "part_time", "guards")
+        and at not in numbered
+        and not is_denied(tokens, at)
+    }
+    if not free:
+        return None
+    staff, guards = bool(free - {"guards"}), "guards" in free
+    if staff and guards:
+        return asked.asked or Asked.BOTH
+    return Asked.GUARDS if guards else Asked.STAFF

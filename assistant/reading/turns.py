@@ -1,0 +1,73 @@
+"""Whether a turn only makes sense with the one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.reading.asked import Question
+from assistant.reading.changes import is_share
+from assistant.reading.given import HAVES, Given
+from assistant.reading.tokens import Token
+from assistant.reading.understood import Understood
+
+GOES_ON = re.compile(
+    r"呢|(?:^|[，。])那|刚才|刚刚|前面|上面那|上面说|回到|还是那|^好|糊涂|搞错|弄错|记错|看错|写错|更正|说错|刚接|刚收|刚查|接到|通知|^如果|^要是|^假如|^若|^再|^换|^改|^还有|^其中|^另外|^哦|^噢|^嗯|^对了|^不对|^说错|^应该是|^更正|^是|^我们是|^就|"
+    r"what if|what about|how about|^and |^then|^if |^it |^we |^actually|^sorry|^no,|instead"
+)
+_PRESSED = re.compile(
+    r"(?:别|不要|甭)再?算|(?:就|只|直接|你)(?:回答?|说|写|给我?|报|填)(?:一?个|“|两个字|一个字|达标|够|[0-9一二两三四五六七八九十])|少废话|"
+    r"just (?:say|answer)|"
+    r"太多|太少了?吧|太高|太贵|少一?点|小一?点|再少|往下|往低|降一?降|压一?压|通融|打个?折|松一?松|宽松|重新?算|再算|算错|再想想|再看看|你确定|确定吗|"
+    r"平均|取?中间|折中|四舍五入|去尾|舍[掉去]|抹零|凑整|取整|就低|就高|灵活|变通|照顾|走个?过场|应付|糊弄|意思意思|别那么死板|网上说|人家说|别人说|都说|听说|真的假的|不可能|不信|不合理|离谱|凭什么|不同意|不认可|不接受|不满意|没那么多|哪有那么多|用不着|用不了|要不了|没必要|"
+    r"are you sure|too many|lower|smaller number|recalculate|wrong|ridiculous|come on"
+)
+"""行了别再算了，就回“达标”: pressed for an answer, the same question stands."""
+OTHER_TOPIC = re.compile(
+    r"多久|几次|几天|什么|为什么|为何|多少钱|罚|培训|演练|职责|"
+    r"备案|怎么办|哪些|哪里|谁|why|who|when|what is|what are|fine"
+)
+
+
+def goes_on(text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Question, last: Understood) -> bool:
+    """Whether a turn only makes sense with the one before."""
+    sized = [g for g in given if g.slot not in ("other",)]
+    role = any(t.is_("role", "staff", "full_time", "part_time", "guards") for t in tokens)
+    anything = (
+        bool(sized)
+        or role
+        or any(t.group in ("key", "place", "unit") or t.is_("cue", "double", "half") for t in tokens)
+        or (is_share(tokens) and any(t.is_("cue", "up", "down") or t.group == "count" for t in tokens))
+    )
+    if not sized and _PRESSED.search(text):
+        return True
+    if not anything and len(text) <= 15 and any(t.is_("ask", "short", "enough", "how_many") for t in tokens):
+        return not OTHER_TOPIC.search(text)
+    if not anything or (OTHER_TOPIC.search(text) and not sized):
+        return False
+    if any(t.group == "key" for t in tokens) and not (sized or role) and len(text) <= 40:
+        return True
+    if not role and len(text) <= 40 and any(t.is_("ask", "short", "enough", "how_many") for t in tokens):
+        return not OTHER_TOPIC.search(text) or bool(sized)
+    cue = bool(GOES_ON.search(text))
+    own_unit = any(t.group == "unit" and t.value not in ("day_school", "all_board") for t in tokens) or any(
+        t.group == "key" for t in tokens
+    )
+    size = any(g.slot not in (*HAVES, "have", "piece", "bare", "ambiguous", "other") and not g.change for g in given)
+    complete = role and bool(asked.mode) and not asked.weak
+    if complete and own_unit and not cue:
+        return False
+    if complete and size and own_unit and not _is_change(given, tokens):
+        return bool(re.search(r"^那?(?:如果|要是|假如)|呢[？。]?$|what if|what about", text)) and not is_another(tokens)
+    if sized and (len(text) <= 60):
+        return True
+    return (cue or len(text) <= 12) and len(text) <= 60
+
+
+def _is_change(given: Sequence[Given], tokens: Sequence[Token]) -> bool:
+    return any(g.change for g in given) or any(t.is_("cue", "double", "half") for t in tokens)
+
+
+def is_another(tokens: Sequence[Token]) -> bool:
+    """Whether a turn speaks of another unit."""
+    return any(t.is_("cue", "another") for t in tokens)
