@@ -132,6 +132,8 @@ def _fresh(
     several = any(t.group == "site" for t in tokens) or sum(t.group == "unit" for t in tokens) > 1
     if understood.ask is None and several and (_RELATIVE.search(text) or (_JOINED.search(text) and len(units) > 1)):
         understood = replace(understood, ask=Remark("each"), missing=("persons",))
+    if understood.ask is None and len(units) == 1 and _asks_for_member(tokens, given):
+        understood = replace(understood, ask=Remark("each"), missing=("persons",))
     sized = any(_is_size(g) for g in given) and len(parts.segments) == 1
     if understood.ask is None and sized and (versions := disputed(text, tokens, all_given)) is not None:
         words = {"text": versions, "name": "persons"}
@@ -163,6 +165,19 @@ def _is_staffing(text: str, tokens: Sequence[Token], given: Sequence[Given], ask
 
 def _asks_heads(tokens: Sequence[Token]) -> bool:
     return any(t.is_("ask", "how_many", "short") for t in tokens)
+
+
+def _asks_for_member(tokens: Sequence[Token], given: Sequence[Given]) -> bool:
+    """集团3000人，其中广州公司1800人，广州公司要几名: the question is about the member, not about the whole."""
+    members = {
+        t.text
+        for g in given
+        if g.subset and _is_size(g)
+        for t in tokens[max(0, g.at - 3) : g.at]
+        if t.group == "unit" or t.is_("site")
+    }
+    last = max((g.at for g in given), default=0)
+    return any(t.text in members for t in tokens[last + 1 :])
 
 
 def _is_size(given: Given) -> bool:

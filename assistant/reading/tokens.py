@@ -38,6 +38,7 @@ _ASKED = re.compile(
 _ENGLISH_LABEL = re.compile(
     r"(?<![a-z0-9])(?:(?<=hospital )|(?<=company )|(?<=factory )|(?<=school )|(?<=campus )|"
     r"(?<=plant )|(?<=unit ))[a-h]\b"
+    r"|(?<=[一-鿿])[a-h](?=\s?[0-9])|(?<=[0-9人]\s)[a-h](?=\s[0-9])"
     r"|(?<![a-z0-9])[a-h](?= (?:has|have|with|is)\b)|(?<![a-z0-9])[a-h](?=:)"
 )
 _KEY_ALONE = re.compile(r"(?<=[，。；、（：\s是为入成算进])(?P<key>重点|(?<=\s)普通)(?=[，。；）、\s]|$)")
