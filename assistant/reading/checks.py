@@ -16,7 +16,7 @@ from assistant.rules.facts import Kind
 def check_parts(draft: Draft, given: Sequence[Given], tokens: Sequence[Token]) -> None:
     """男职工300人、女职工400人 of 500, 党员600人 of 500: parts that cannot be parts."""
     _check_wards(draft, given, tokens)
-    _check_staff(draft, given)
+    _check_staff(draft, given, tokens)
     persons = draft.values.get("persons")
     bounds = [g.numeral for g in given if g.slot == "bare" and not g.numeral.is_exact and g.numeral.value >= 100]
     if persons is not None and any(not n.low <= persons <= (n.high or persons) for n in bounds):
@@ -70,10 +70,11 @@ def _is_ward(tokens: Sequence[Token], given: Given) -> bool:
     return given.numeral.is_exact and lead.endswith(("科", "病区", "病房", "科有", "icu", "楼"))
 
 
-def _check_staff(draft: Draft, given: Sequence[Given]) -> None:
+def _check_staff(draft: Draft, given: Sequence[Given], tokens: Sequence[Token]) -> None:
     """专职保卫6名，其中8名有证: a part of those in place that is more than all of them."""
     for whole, part in pairwise(given):
-        inner = part.subset and part.slot in ("piece", "bare", "have", "heads") and part.numeral.is_exact
+        within = part.subset or any(t.is_("cue", "subset") for t in tokens[whole.at + 1 : part.at])
+        inner = within and part.slot in ("piece", "bare", "have", "heads", "other") and part.numeral.is_exact
         if whole.slot in HAVES and inner and whole.numeral.is_exact and whole.numeral.value < part.numeral.value <= 100:
             words = {"first": whole.numeral.text.strip(), "second": part.numeral.text.strip()}
             draft.ask = Remark("conflict", {"name": whole.slot.replace("part_time", "have_staff"), **words})

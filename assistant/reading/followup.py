@@ -12,6 +12,7 @@ from assistant.reading.build import build
 from assistant.reading.changes import total_matters
 from assistant.reading.draft import Draft
 from assistant.reading.given import HAVES, Given
+from assistant.reading.inverse import inverse_turn
 from assistant.reading.location import place_of
 from assistant.reading.meant import PRINCIPAL, absolute
 from assistant.reading.merge import merged_facts, said
@@ -55,6 +56,8 @@ def follow(
     language = language if re.search(r"[a-z]{2,}|[一-鿿]", text) else last.language
     if (other := _other_staff(base, given)) is not None:
         return replace(last, units=(other,), language=language)
+    if (inverse := inverse_turn(base, given, asked)) is not None:
+        return replace(last, units=(inverse,), ask=None, missing=(), language=language)
     if _are_part_time(tokens, base):
         unclear = Remark("unclear", {"text": said(tokens).strip(), "name": "have_guards"})
         return replace(last, ask=unclear, missing=("persons",), language=language)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.reading.asked import Question
 from assistant.reading.draft import Draft
-from assistant.reading.given import HAVES
+from assistant.reading.given import HAVES, Given
 from assistant.reading.parts import Split
 from assistant.reading.understood import Remark, Understood
 from assistant.rules.facts import Asked, InverseAsked, Kind, UnitFacts
@@ -32,16 +33,24 @@ def read_inverse(base: Understood, parts: Split, drafts: list[Draft], asked: Que
         if draft.kind is None:
             return replace(base, ask=Remark("inverse_kind"))
         return replace(base, units=(replace(facts, asked=role, have_guards=staff),))
-    of = _of(asked.of, facts, role)
-    bare = UnitFacts(
-        facts.kind,
-        facts.region,
-        key_unit=facts.key_unit,
-        boarding=facts.boarding,
-        asked=role,
-        inverse=InverseAsked(staff, of),
+    return replace(base, units=(_without_counts(facts, role, InverseAsked(staff, _of(asked.of, facts, role))),))
+
+
+def inverse_turn(base: UnitFacts, given: Sequence[Given], asked: Question) -> UnitFacts | None:
+    """5个保卫人员最多能到多少人, after a question for the same unit's staff; None for any other turn."""
+    staff = [g for g in given if g.slot in HAVES and g.numeral.is_exact and g.numeral.value.denominator == 1]
+    if asked.mode != "inverse" or asked.at_most or len(given) != 1 or len(staff) != 1:
+        return None
+    role = Asked.GUARDS if staff[0].slot == "have_guards" else Asked.STAFF
+    if role is Asked.GUARDS and base.kind is Kind.UNIT and not base.key_unit:
+        return None
+    return _without_counts(base, role, InverseAsked(int(staff[0].numeral.value), _of(asked.of, base, role)))
+
+
+def _without_counts(facts: UnitFacts, role: Asked, inverse: InverseAsked) -> UnitFacts:
+    return UnitFacts(
+        facts.kind, facts.region, key_unit=facts.key_unit, boarding=facts.boarding, asked=role, inverse=inverse
     )
-    return replace(base, units=(bare,))
 
 
 def _of(sought: str | None, facts: UnitFacts, role: Asked) -> str | None:

@@ -45,7 +45,7 @@ def _is_candidate(tokens: Sequence[Token], at: int, persons: int) -> bool:
     if numeral is None or numeral.kind != "bare" or not numeral.is_exact or numeral.value.denominator != 1:
         return False
     value = int(numeral.value)
-    if value in _BOUNDS or value < 30 or not persons <= value * 5 <= persons * 25:
+    if value in _BOUNDS or value < 30 or not persons <= value * 10 <= persons * 100:
         return False
     lead = "".join(t.text for t in tokens[max(0, at - 2) : at]).strip()
     following = tokens[at + 1] if at + 1 < len(tokens) else None

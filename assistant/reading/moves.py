@@ -88,6 +88,7 @@ def _moved(one: Given, base: UnitFacts, tokens: Sequence[Token]) -> Given:
         return one
     change = -1 if _LEAVES.search(words) else 1 if _COMES.search(words) else one.change
     people = one.numeral.kind in ("heads", "piece") or one.slot in ("employees", "persons", "everyone")
+    people = people or (one.slot == "other" and one.numeral.kind == "bare" and one.numeral.value >= 10)
     if not change or not people or (one.slot in ("piece", "have") and one.numeral.value < 10):
         return one
     return replace(one, slot="persons", change=change, subset=False, besides=False)
