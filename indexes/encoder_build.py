@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.errors import InputError, ModelMissing
 from indexes.adapters import Adapters
@@ -107,6 +108,15 @@ def merge(model: bytes, learnt: Adapters) -> bytes:
         changed = numpy_helper.to_array(tensor) + a.astype(np.float32) @ b.astype(np.float32)
         tensor.CopyFrom(numpy_helper.from_array(changed.astype(np.float32), name))
     return bytes(graph.SerializeToString())
+
+
+def initialisers(model: bytes) -> dict[str, NDArray[np.float32]]:
+    """The matrices and vectors of a model by name, each an array of its own."""
+    import onnx
+    from onnx import numpy_helper
+
+    graph = onnx.load_from_string(model).graph
+    return {tensor.name: numpy_helper.to_array(tensor).copy() for tensor in graph.initializer}
 
 
 def quantise(source: Path, target: Path) -> None:

@@ -16,9 +16,10 @@ from torch.nn import functional
 
 from indexes.adapters import Adapters
 from indexes.encoder import LONGEST, SCALE
+from indexes.encoder_build import initialisers
 from indexes.lexical import Scores
 from indexes.training.examples import Example, targets
-from indexes.training.roformer import WIDTH, RoFormer, read_weights
+from indexes.training.roformer import WIDTH, RoFormer
 
 EPOCHS = 3.5
 BATCH = 32
@@ -53,7 +54,7 @@ class Tuned:
         self.classes = classes
         self._tokenizer = BertWordPieceTokenizer(str(vocabulary), lowercase=True)
         self._tokenizer.enable_truncation(max_length=LONGEST)
-        self._roformer = RoFormer(read_weights(model))
+        self._roformer = RoFormer({name: torch.from_numpy(values) for name, values in initialisers(model).items()})
         self._roformer.adapt()
         self._head = nn.Linear(WIDTH, len(classes))
 

@@ -149,12 +149,3 @@ def rotated(values: Tensor, waves: tuple[Tensor, Tensor]) -> Tensor:
     """Rotary positions: each pair of numbers turned by its position's angle."""
     turned = torch.stack([-values[..., 1::2], values[..., ::2]], -1).reshape(values.shape)
     return values * waves[1] + turned * waves[0]
-
-
-def read_weights(model: bytes) -> dict[str, Tensor]:
-    """The initialisers of an ONNX model by name."""
-    import onnx
-    from onnx import numpy_helper
-
-    graph = onnx.load_from_string(model).graph
-    return {tensor.name: torch.from_numpy(numpy_helper.to_array(tensor).copy()) for tensor in graph.initializer}

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
+from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 from torch import nn
 
+from assistant.model import ROFORMER
 from corpus import Library
 from corpus.questions import NONE_DOCUMENT, indexed_questions, load_questions
 from indexes.classifier import NONE
+from indexes.encoder_build import initialisers, members
 from indexes.fusion import margin
 from indexes.passages import passages
 from indexes.training import learn_weights
 from indexes.training.classifier import fit_classifier
 from indexes.training.encoder import _batches, _padded
 from indexes.training.examples import FOLDS, Example, fold_of, labelled, targets
-from indexes.training.roformer import Adapted, rotated, rotations
+from indexes.training.roformer import Adapted, RoFormer, rotated, rotations
 from indexes.training.weights import Measured, learn_answering, learn_ranking
+
+REAL = os.environ.get("NEIBAO_TEST_WHEEL", "")
 
 
 @pytest.fixture(scope="module")
@@ -137,3 +143,20 @@ def test_batches_are_as_many_as_asked_and_pad_little() -> None:
     assert first == set(range(700))
     tokens = _padded([[1, 2, 3], [4]])
     assert tokens.tolist() == [[1, 2, 3], [4, 0, 0]]
+
+
+@pytest.mark.skipif(not REAL, reason="NEIBAO_TEST_WHEEL names no package")
+def test_the_module_gives_the_vectors_of_the_published_model(tmp_path: Path) -> None:
+    import onnxruntime
+    from tokenizers import BertWordPieceTokenizer
+
+    model, words = members(Path(REAL), ROFORMER.sha256)
+    (tmp_path / "vocab.txt").write_bytes(words)
+    tokens = BertWordPieceTokenizer(str(tmp_path / "vocab.txt"), lowercase=True).encode("门卫夜里能不能睡觉").ids
+    session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
+    inputs = np.array([tokens], dtype=np.float32)
+    expected = session.run(None, {"Input-Token": inputs, "Input-Segment": np.zeros_like(inputs)})[0][0]
+    roformer = RoFormer({name: torch.from_numpy(values) for name, values in initialisers(model).items()}).eval()
+    with torch.no_grad():
+        found = roformer(torch.tensor([[*tokens, 0, 0]]), 0.0)[0].numpy()
+    assert np.allclose(found, expected, atol=1e-3)
