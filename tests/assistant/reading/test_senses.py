@@ -31,3 +31,12 @@ def test_a_number_takes_the_sense_of_its_clause(question: str, counts: dict[str,
     assert understood is not None
     assert understood.ask is None
     assert {name: getattr(understood.units[0], name) for name in counts} == counts
+
+
+def test_a_noun_that_begins_like_a_measure_word_is_no_measure() -> None:
+    understood = read("医院床位300医务600日均门诊9000，保安几名")
+    crowded = read("医院床位300医务600门诊9000，保安几名")
+    assert understood is not None
+    assert crowded is not None
+    for facts in (understood.units[0], crowded.units[0]):
+        assert (facts.beds, facts.medical_staff, facts.outpatients) == (300, 600, 9000)
