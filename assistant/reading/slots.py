@@ -36,7 +36,7 @@ def find_given(tokens: Sequence[Token]) -> list[Given]:
 def _given(tokens: Sequence[Token], at: int, used: set[int], before: list[Given]) -> Given | None:
     numeral = tokens[at].numeral
     assert numeral is not None
-    if numeral.kind == "piece" and numeral.value == 1 and _points(tokens, at):
+    if numeral.value == 1 and (numeral.kind == "piece" or tokens[at].text == "one") and _points(tokens, at):
         return None
     cues = cues_before(tokens, at)
     change = change_of(tokens, at, cues)
