@@ -28,8 +28,9 @@ def unread_number(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFa
         return None
     told = {int(g.numeral.value) for g in given if g.slot != "bare"} | {facts.persons, facts.students or 0}
     understood = {g.at for g in given if g.slot != "bare" or g.subset}
+    once = any(g.past and g.numeral.value == facts.persons for g in given)
     for at, token in enumerate(tokens):
-        if at in understood or not _is_candidate(tokens, at, facts.persons):
+        if at in understood or not _is_candidate(tokens, at, facts.persons, once):
             continue
         assert token.numeral is not None
         value = int(token.numeral.value)
@@ -39,8 +40,11 @@ def unread_number(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFa
     return None
 
 
-def _is_candidate(tokens: Sequence[Token], at: int, persons: int) -> bool:
-    """Whether a number looks like a head count of this unit: whole, of its size, not a name or a bound."""
+def _is_candidate(tokens: Sequence[Token], at: int, persons: int, once: bool) -> bool:
+    """Whether a number looks like a head count of this unit: whole, of its size, not a name or a bound.
+
+    Where the head count is said to have been so once, 到1600 is no bound but what it may be now.
+    """
     numeral = tokens[at].numeral
     if numeral is None or numeral.kind != "bare" or not numeral.is_exact or numeral.value.denominator != 1:
         return False
@@ -51,7 +55,7 @@ def _is_candidate(tokens: Sequence[Token], at: int, persons: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is not None and (following.group == "unit" or re.match(r"[号路年条时版型那]", following.text)):
         return False
-    return not is_pretended(tokens, at) and not _NAMELESS.search(lead) and not _BOUND_TO.search(lead)
+    return not is_pretended(tokens, at) and not _NAMELESS.search(lead) and (once or not _BOUND_TO.search(lead))
 
 
 def _is_part(tokens: Sequence[Token], value: int, persons: int) -> bool:
