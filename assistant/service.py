@@ -13,6 +13,7 @@ from langchain_core.runnables import Runnable
 from assistant.answering.clauses import ClauseAnswerer
 from assistant.answering.decline import clarified, declined
 from assistant.answering.national import NationalAnswerer
+from assistant.answering.premise import about_a_text, stated_units
 from assistant.answering.scope import place_texts
 from assistant.asked import LONGEST, Asked, read
 from assistant.chain import Turn, compose
@@ -150,8 +151,18 @@ class Assistant:
         )
 
     def _staffing(self, turn: Turn) -> Reply | None:
-        """Every staffing question goes to the calculator."""
-        return answer_staffing(turn.asked.text, turn.region, turn.conversation.staffing, self.library)
+        """Every staffing question goes to the calculator; what a text is said to write is held against its clause."""
+        asked = turn.asked
+        if not about_a_text(asked):
+            return answer_staffing(asked.text, turn.region, turn.conversation.staffing, self.library)
+        own = place_texts(self.library, asked.region) if asked.region else frozenset()
+        wrong = self.clauses.premise(asked, own) if own and stated_units(asked) else None
+        if wrong is not None:
+            return wrong
+        reply = answer_staffing(asked.text, turn.region, turn.conversation.staffing, self.library)
+        if reply is not None and reply.declined and reply.citations and own and asked.language == "zh":
+            return replace(reply, answer=f"不是。{reply.answer}")
+        return reply
 
     def _deadline(self, turn: Turn) -> Reply | None:
         """Dates that a time limit leads to are counted, never searched."""

@@ -11,7 +11,15 @@ from assistant.answering.decline import answers, declined
 from assistant.answering.extract import Extract, extract
 from assistant.answering.lead import lead
 from assistant.answering.parts import parts, with_subjects
-from assistant.answering.premise import asks_standing, contradicted, has_figure, stated_units, states_something
+from assistant.answering.premise import (
+    asks_standing,
+    contradicted,
+    has_figure,
+    says_not_in_force,
+    shares_figure,
+    stated_units,
+    states_something,
+)
 from assistant.answering.scope import in_scope, laws_behind, national_texts, place_texts, place_title, twins
 from assistant.answering.several import (
     DEPTH,
@@ -25,10 +33,10 @@ from assistant.answering.several import (
 from assistant.asked import Asked, read
 from assistant.reply import Reply
 from corpus.library import Library
-from corpus.models import Locator
+from corpus.models import Clause, Locator
 from corpus.numerals import to_chinese
 from corpus.places import NATIONAL, OTHER
-from corpus.vocabulary import Place, Route, Standing
+from corpus.vocabulary import Place, Route, Scheme, Standing
 from indexes.search import Hit, Reading, SearchIndex
 
 SUPPORTING = 3
@@ -128,9 +136,40 @@ class ClauseAnswerer:
             found = Extract(clause, document.body(clause), document.body(clause), (), 1.0)
             rows.append(Evidence(document, found, 1.0))
         verdict = self._verdict(asked, rows[0]) if len(rows) == 1 else ""
+        if len(rows) == 1 and not verdict and states_something(asked):
+            elsewhere = self._not_in_the_clause(asked, rows[0])
+            if elsewhere is not None:
+                return elsewhere
         written = [part for row in rows for part in (self._heading(row), quoted(row, asked.language))]
         written[0] = verdict + written[0]
         return self._written(asked, Route.LOOKUP, "\n\n".join(written), rows, [row.extract.quote for row in rows])
+
+    def premise(self, asked: Asked, documents: frozenset[str]) -> Reply | None:
+        """The answer to a statement about the texts named, where a clause of them contradicts it; else None.
+
+        A statement none of whose figures stands in the clause is a case to be computed, not a rule to be checked.
+        """
+        hits = self.index.read(asked.text).hits(DEPTH, documents)
+        reply = self._from_hits(asked, hits) if hits else None
+        if reply is None or not any(shares_figure(asked, citation.quote) for citation in reply.citations[:1]):
+            return None
+        return reply if reply.answer.startswith(("不是", "No.")) else None
+
+    def _not_in_the_clause(self, asked: Asked, row: Evidence) -> Reply | None:
+        """A clause is said to hold what stands, by far, only in another text: no, then both."""
+        reading = self.index.read(asked.text)
+        inside = reading.hits(1, {row.document.key})
+        outside = reading.hits(1, {document.key for document in self.library.documents()} - {row.document.key})
+        if not inside or not outside or not self._stands_elsewhere(reading, inside[0], outside[0]):
+            return None
+        other = self._evidence(asked, outside[0])
+        mine = row.document.meta.place
+        apart = "，不适用于本地" if other.document.meta.place and mine and other.document.meta.place != mine else ""
+        head = f"没有：{row.citation.label}没有这项规定。相近的规定见{other.citation.label}{apart}："
+        if asked.language == "en":
+            head = f"No: {row.citation.label} does not say so. The nearest clause is {other.citation.label}:"
+        text = "\n\n".join((head, quoted(other, asked.language), quoted(row, asked.language)))
+        return self._written(asked, Route.CLAUSE, text, [other, row], [other.extract.quote, row.extract.quote])
 
     def compare(self, asked: Asked) -> Reply:
         """The best clause of each place side by side."""
@@ -149,6 +188,8 @@ class ClauseAnswerer:
         row = Evidence(document, extract(document, clause, asked), 1.0)
         if asked.language == "en":
             head = "No. Its own title says that it is a consultation draft (征求意见稿):"
+        elif says_not_in_force(asked):
+            head = "是，没有生效。标题写明这是征求意见稿："
         else:
             head = f"{'不是' if states_something(asked) else '没有生效'}。标题写明这是征求意见稿："
         return self._reply(asked, Route.CLAUSE, head, [row], [])
@@ -251,7 +292,7 @@ class ClauseAnswerer:
         """
         if not states_something(asked) or row.score < _DECIDING_SHARE:
             return ""
-        wrong = contradicted(asked, row.extract)
+        wrong = contradicted(asked, row.extract, row.document.body(_whole(row)))
         if wrong is None or not (wrong or row.score == 1.0):
             return ""
         if asked.language == "en":
@@ -320,3 +361,10 @@ class ClauseAnswerer:
             figures=figures_of(evidence, shown),
             notices=remarks,
         )
+
+
+def _whole(row: Evidence) -> Clause:
+    """The clause that holds what is quoted of it; an item of the two documents' clauses is whole by itself."""
+    if row.document.meta.scheme is not Scheme.STATUTE:
+        return row.extract.clause
+    return row.document.find(row.extract.clause.locator.clause) or row.extract.clause

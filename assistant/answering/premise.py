@@ -7,18 +7,21 @@ the clause forbids, a release where the clause obliges. Everything else gets the
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from assistant.answering.contradiction import contradicts
 from assistant.answering.extract import Extract
 from assistant.asked import Asked
 from corpus.figures import TextFigure, find_figures
 from corpus.normalize import fold
+from corpus.vocabulary import Comparator
 
 _NOD = re.compile(
     r"对吧|对吗|对不对|是吧|是吗|是不是|没错吧|真的吗|是真的|吧[?？。!！]*$|写着呢|就行了?吗?[?？]?$|就够了?[?？]?$"
     r"|(?:right|correct|true)\s*\?*$|^is it true",
     re.IGNORECASE,
 )
-_STATES = re.compile(r"(?:规定|要求|里写了?|写的|说)")
+_STATES = re.compile(r"(?:规定|要求|里写了?|写的|写了|写着|说)")
 _ASKS = re.compile(r"多少|几[个次天日年岁名人回万千]|多久|谁|哪|什么|怎么|怎样|如何|能不能|可不可以|要不要|是否|吗")
 _IN_FORCE = re.compile(r"生效|施行了|正式(?:文件|实施|施行|印发)|强制(?:力|执行|性)|有效力|法律效力|in force|binding")
 _MONEY = re.compile(
@@ -26,13 +29,17 @@ _MONEY = re.compile(
 )
 _TENTHS = re.compile(r"([一二三四五六七八九])成")
 _DATE = re.compile(r"[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?")
-_FORBIDS = re.compile(r"不得|严禁|禁止|不准")
-_PERMITS = re.compile(r"可以|允许|能(?!力|源|够)|有权|准许")
-_OBLIGES = re.compile(r"应当|必须|要按|不得|确定")
-_EXCLUDES = re.compile(r"必须|只能|不能用|一律")
-_ALTERNATIVES = re.compile(r"或者|均可|也可以")
-_DENIES = re.compile(r"无收到|没有|未曾")
-_RELEASES = re.compile(r"不用|不必|不需要|无需|没管|不会|自动|终身")
+_DENIES = re.compile(r"无收到|未收到")
+_TEXT = re.compile(r"[稿文]里|征求意见稿|(?:广州|辽宁)的?(?:[^，。]{0,4}意见|稿|文件)|写着|写的|写了|里写")
+_SAYS_NONE = re.compile(r"没有?收到|未收到|无收到|没人提|无人提")
+_OWN = re.compile(r"我们|我单位|我公司|我厂|我校|我院|本单位|本公司|本厂|本校|本院|[厂校司院店]里?有|今年")
+_WITHIN = re.compile(r"够|就行|可以|能|符合|没问题|合格|达标")
+_HIGHEST = re.compile(r"最高|最多|顶格|封顶|上限")
+_PERSON = re.compile(r"个人|责任人|负责人|员工")
+_OF_PERSONS = re.compile(r"责任人|负责人|主管人员|个人")
+_NOT_IN_FORCE = re.compile(
+    r"没有?(?:正式)?(?:生效|施行|实施|印发)|未(?:正式)?(?:生效|施行|实施)|不是正式|只是(?:个|一个|一份)?征求"
+)
 
 
 def states_something(asked: Asked) -> bool:
@@ -42,10 +49,21 @@ def states_something(asked: Asked) -> bool:
     return bool(_STATES.search(asked.text)) and not _ASKS.search(asked.text)
 
 
+def about_a_text(asked: Asked) -> bool:
+    """Whether a question states what a text says (广州稿写的吧), instead of asking for a unit of the asker's."""
+    return bool(_TEXT.search(asked.text)) and states_something(asked) and not _OWN.search(asked.text)
+
+
 def stated_figures(asked: Asked) -> tuple[TextFigure, ...]:
     """The figures that a question states; money named without 元 (罚5万) and 三成 are read as what they mean."""
     text = _MONEY.sub(r"\g<0>元", asked.text)
     return find_figures(_TENTHS.sub(r"百分之\g<1>十", text))
+
+
+def shares_figure(asked: Asked, quote: str) -> bool:
+    """Whether one of the figures that a question states is one of a clause's."""
+    held = {(figure.value, figure.unit) for figure in find_figures(quote)}
+    return any((figure.value, figure.unit) in held for figure in stated_figures(asked))
 
 
 def stated_units(asked: Asked) -> frozenset[str]:
@@ -58,13 +76,23 @@ def asks_standing(asked: Asked) -> bool:
     return bool(_IN_FORCE.search(asked.text))
 
 
+def says_not_in_force(asked: Asked) -> bool:
+    """Whether a question states that a text is not in force."""
+    return bool(_NOT_IN_FORCE.search(asked.text))
+
+
 def has_figure(found: Extract, units: frozenset[str]) -> bool:
     """Whether a clause states a figure of one of some units."""
     return any(figure.unit in units for figure in find_figures(found.quote))
 
 
-def contradicted(asked: Asked, found: Extract) -> bool | None:
+def contradicted(asked: Asked, found: Extract, body: str) -> bool | None:
     """Whether the clause contradicts what a question states.
+
+    Args:
+        asked: the question.
+        found: what the clause says to it.
+        body: the clause's words, whole.
 
     Returns:
         True where it does, False where it confirms it, None where the words do not decide.
@@ -72,29 +100,87 @@ def contradicted(asked: Asked, found: Extract) -> bool | None:
     for verdict in (_figures(asked, found), _dates(asked, found)):
         if verdict is not None:
             return verdict
-    words = found.statement
-    if _PERMITS.search(asked.text) and _FORBIDS.search(words) and not _FORBIDS.search(asked.text):
+    if _DENIES.search(found.statement) and not _SAYS_NONE.search(asked.text):
         return True
-    pairs = ((_RELEASES, _OBLIGES), (_EXCLUDES, _ALTERNATIVES))
-    if any(stated.search(asked.text) and held.search(words) for stated, held in pairs):
-        return True
-    return True if _DENIES.search(words) and not _DENIES.search(asked.text) else None
+    return (
+        True if contradicts(asked.text, found, body, named=asked.region is not None or _names_a_text(asked)) else None
+    )
+
+
+def _names_a_text(asked: Asked) -> bool:
+    return asked.raw != asked.text or bool(_STATES.search(asked.text))
 
 
 def _figures(asked: Asked, found: Extract) -> bool | None:
-    """Figures stated against the clause's figures of the same unit; None where none is stated."""
+    """Figures stated against the clause's figures of the same unit; None where none is stated, or nothing decides."""
     stated = stated_figures(asked)
-    if not stated:
+    if not stated or _OWN.search(asked.text):
         return None
-    held = find_figures(found.quote)
+    held = _meant(asked, found)
     same_unit = [figure for figure in stated if any(figure.unit == other.unit for other in held)]
     if not same_unit:
+        return True if _names_a_text(asked) else None
+    if _framed_otherwise(asked.text, found.quote, same_unit):
         return True
-    return not all(any(_same(figure, other) for other in held) for figure in same_unit)
+    if all(any(_same(figure, other, bool(_HIGHEST.search(asked.text))) for other in held) for figure in same_unit):
+        return False
+    if _WITHIN.search(asked.text) and all(_keeps_within(figure, held) for figure in same_unit):
+        return None
+    return True
 
 
-def _same(stated: TextFigure, held: TextFigure) -> bool:
-    bounds = {held.value, held.upper} - {None}
+def _meant(asked: Asked, found: Extract) -> tuple[TextFigure, ...]:
+    """The clause's figures; where the question speaks of persons, those of the pieces that speak of persons."""
+    held = find_figures(found.quote)
+    if not _PERSON.search(asked.text) or "单位" in asked.text.replace("单位不", ""):
+        return held
+    own = tuple(
+        figure
+        for piece in re.split("[，,；;。]", found.quote)
+        if _OF_PERSONS.search(piece)
+        for figure in find_figures(piece)
+    )
+    return own if any(figure.unit == "元" for figure in own) else held
+
+
+def _framed_otherwise(stated: str, held: str, figures: Sequence[TextFigure]) -> bool:
+    """Whether a figure's own neighbours (每增加…名学生) stand in the clause with another number only."""
+    text = fold(stated).text
+    for figure in find_figures(text):
+        if all(figure.value != other.value or figure.unit != other.unit for other in figures):
+            continue
+        before, after = text[max(0, figure.span.start - 2) : figure.span.start], text[figure.span.end :][:2]
+        if len(before) < 2 or len(after) < 2:
+            continue
+        clause = fold(held).text
+        alike = [
+            other
+            for other in find_figures(clause)
+            if other.unit == figure.unit
+            and clause[: other.span.start].endswith(before)
+            and clause[other.span.end :].startswith(after)
+        ]
+        if alike and all(not _same(figure, other, False) for other in alike):
+            return True
+    return False
+
+
+def _keeps_within(stated: TextFigure, held: Sequence[TextFigure]) -> bool:
+    """Whether a figure is the clause's or keeps to its bound: 60日 where at least 30日 are asked for.
+
+    Where a clause has both kinds of bounds, the upper ones are the cases that it tells apart (200人以下的).
+    """
+    same = [figure for figure in held if figure.unit == stated.unit and figure.upper is None]
+    if any(stated.value == figure.value for figure in same):
+        return True
+    least = [figure for figure in same if figure.comparator is Comparator.AT_LEAST]
+    if least:
+        return any(stated.value >= figure.value for figure in least)
+    return any(stated.value <= figure.value for figure in same if figure.comparator is Comparator.AT_MOST)
+
+
+def _same(stated: TextFigure, held: TextFigure, highest: bool) -> bool:
+    bounds = {held.value, held.upper} - {None} if not highest else {held.upper or held.value}
     return stated.unit == held.unit and stated.value in bounds
 
 
