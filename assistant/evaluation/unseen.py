@@ -17,7 +17,7 @@ from pathlib import Path
 from assistant.evaluation.search import Tally, as_rows, held_out, measure
 from corpus.library import Library
 from corpus.locator import dotted
-from corpus.questions import NONE_DOCUMENT, Question
+from corpus.questions import NONE_DOCUMENT, Question, indexed_questions
 from indexes.build import build_index
 from indexes.passages import passages
 from indexes.search import SearchIndex
@@ -65,5 +65,5 @@ def blind_index(library: Library, folder: Path) -> SearchIndex:
     found = passages(library)
     seen = [row for row in labelled(found) if not is_unseen(row[0])]
     classifier = fit_classifier(examples(found, seen))
-    build = build_index(folder, library, questions=[question for question, _ in seen])
+    build = build_index(folder, library, questions=[q for q in indexed_questions() if not is_unseen(q)])
     return SearchIndex(build, classifier=classifier)
