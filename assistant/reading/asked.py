@@ -188,7 +188,7 @@ def _inverse_of_other(tokens: Sequence[Token], given: Sequence[Given]) -> bool:
 def _asks_other_size(tokens: Sequence[Token]) -> bool:
     """Whether 最多 asks for a size; in 最多配2个 it only presses."""
     at = [i for i, t in enumerate(tokens) if t.is_("ask", "inverse")]
-    return any(not any(t.is_("cue", "wish") or t.is_("num") for t in tokens[i + 1 : i + 3]) for i in at)
+    return any(not any(t.is_("cue", "wish", "claim") or t.is_("num") for t in tokens[i + 1 : i + 3]) for i in at)
 
 
 def _asks_size(tokens: Sequence[Token]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -42,14 +43,15 @@ def build(
         usable = [replace(g, slot="have") if g in pieces and len(pieces) == 1 else g for g in usable]
     whole = {g.slot for g in usable if g.numeral.value.denominator == 1}
     usable = [g for g in usable if g.numeral.value.denominator == 1 or g.slot not in whole]
+    usable = [g for g in usable if not _is_result(tokens, g)]
     for one in usable:
         if one.numeral.value.denominator != 1 and not one.numeral.vague and one.slot not in ("bare", "piece"):
             draft.refuse = Remark("fraction", {"text": one.numeral.text})
             return draft
     usable = _beside_others(usable, given)
     slots = _by_slot(usable, draft.kind, asked, tokens)
-    if "planned_beds" in slots:
-        slots.setdefault("beds", slots["planned_beds"])
+    if "planned_beds" in slots and all(g.subset for g in slots.get("beds", [])):
+        slots["beds"] = slots["planned_beds"]
     for part in ("students", "school_staff"):
         if part in slots and "persons" in slots and all(g.change for g in slots[part]):
             slots["persons"] += slots.pop(part)
@@ -59,6 +61,16 @@ def build(
         _fill(draft, known, tokens, asked)
         check_parts(draft, given, tokens)
     return draft
+
+
+_WORKED_OUT = re.compile(r"(?:算|得|等于|乘|约|除)[出下]?(?:来|到)?(?:是|的?结果是?|了|才|就|只有?)*$|[=×÷＝]$")
+
+
+def _is_result(tokens: Sequence[Token], given: Given) -> bool:
+    """算出来2.6个，取2行不行: what the asker worked out is nobody in place."""
+    lead = "".join(t.text for t in tokens[max(0, given.at - 4) : given.at]).strip()
+    small = given.numeral.value < 100 and given.slot in (*HAVES, "have", "heads", "piece")
+    return small and given.numeral.value.denominator != 1 and _WORKED_OUT.search(lead) is not None
 
 
 def _beside_others(usable: list[Given], given: Sequence[Given]) -> list[Given]:
@@ -131,6 +143,10 @@ def _fill(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token], aske
             draft.assumptions.append(Remark("summed", {"name": "medical_staff", "sum": str(part.value)}))
         elif part.value > whole.value:
             draft.ask = Remark("sum", {"sum": str(part.value), "total": str(whole.value)})
+    everybody, full = known.get("have_staff"), known.get("full_time")
+    if everybody is not None and full is not None and full.low > (everybody.high or full.low):
+        told = {"first": everybody.text.strip(), "second": full.text.strip()}
+        draft.ask = Remark("conflict", {"name": "have_staff", **told})
     part_time = known.pop("part_time", None)
     if (
         draft.kind in (Kind.SCHOOL, Kind.HOSPITAL)

@@ -56,7 +56,8 @@ def apply_changes(
         noun = "boarders" if any(t.is_("count", "boarders") for t in tokens) else None
         name = noun or slot_for_bare(last) or "persons"
         draft.ask = draft.ask or Remark("unclear", {"text": _words(tokens), "name": name})
-    if factor is not None and not any(g.change for g in given):
+    told = any(name in PRINCIPAL for name in draft.values)
+    if factor is not None and not told and not any(g.change for g in given):
         slot = slot_for_bare(last)
         nouns = [t.value for t in tokens if t.group == "count" and t.value in PRINCIPAL]
         slot = nouns[0] if nouns else slot

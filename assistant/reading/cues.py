@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.reading.tokens import Token
+from assistant.reading.tokens import Token, text_of
 
 
 def is_wished(tokens: Sequence[Token], at: int) -> bool:
@@ -47,14 +47,32 @@ _WANTING = (
 
 def is_pretended(tokens: Sequence[Token], at: int) -> bool:
     """凑整按1500人算, 就当200人: a number to be taken instead of the real one."""
+    numeral = tokens[at].numeral
+    if numeral is not None and numeral.value.denominator != 1 and numeral.value > 20:
+        return False
     lead = [t for t in tokens[max(0, at - 3) : at] if not t.is_("cue", "fill")]
     if not lead:
         return False
     if lead[-1].text in ("写", "填") and _into_form(lead):
         return False
+    if re.search(r"\b(?:pretend|assume|suppose|imagine|as if|let'?s say)\b[^0-9.；，。]*$", text_of(tokens[:at])):
+        return True
     if lead[-1].is_("cue", "claim") or lead[-1].text in ("按", "当作", "当成", "算作", "四舍五入"):
         return True
     return lead[-1].text.strip().endswith(("当", "凑整", "凑", "取整", "算", "上报", "约等于"))
+
+
+_RULE_LEAD = re.compile(r"(?:基数|底数|起步|保底|托底|下限|最低线|基准)(?:数|线)?(?:都|也|就|要|得)?(?:是|为|有|定)?$")
+_RULE_TAIL = re.compile(r"的?(?:基数|底数|下限|底线|保底|起步线|最低线|老规定|死规定|硬杠杠|杠杠)")
+
+
+def is_of_rule(tokens: Sequence[Token], at: int) -> bool:
+    """什么基数两人的你不用管: the rule's own few heads, which are nobody's size."""
+    numeral = tokens[at].numeral
+    if numeral is None or numeral.value > 20 or numeral.kind not in ("heads", "piece", "bare"):
+        return False
+    lead = "".join(t.text for t in tokens[max(0, at - 3) : at]).strip()
+    return bool(_RULE_LEAD.search(lead) or _RULE_TAIL.match("".join(t.text for t in tokens[at + 1 : at + 4]).strip()))
 
 
 def year_of(tokens: Sequence[Token], at: int) -> int | None:
@@ -92,7 +110,7 @@ def cues_before(tokens: Sequence[Token], at: int) -> set[str]:
             if position and tokens[position - 1].is_("cue", "correct"):
                 cues.add("correct")
             break
-        if token.group == "cue":
+        if token.group == "cue" and not (token.is_("cue", "subset") and _holds(tokens, position)):
             cues.add(token.value)
         if token.text.strip() in ("里", "中", "里头") and position and tokens[position - 1].group == "count":
             cues.add("subset")
@@ -107,13 +125,20 @@ def cues_before(tokens: Sequence[Token], at: int) -> set[str]:
     return cues
 
 
+def _holds(tokens: Sequence[Token], at: int) -> bool:
+    """综合体里面有酒店580人: a place that holds several, of whose whole nothing is told."""
+    if not tokens[at].text.startswith(("里面", "里头", "包括", "包含")) or at == 0:
+        return False
+    return tokens[at - 1].is_("other") and not any(t.numeral is not None for t in tokens[:at])
+
+
 def _same_clause_subset(tokens: Sequence[Token], position: int) -> bool:
     """Whether the number before was one of a list of parts: 其中女职工900人、党员320人."""
     for token in reversed(tokens[:position]):
         if token.is_("mark", "，", "。", "；", "？", "！"):
             return False
         if token.is_("cue", "subset"):
-            return True
+            return not _holds(tokens, tokens.index(token))
     return False
 
 
@@ -146,7 +171,7 @@ def change_of(tokens: Sequence[Token], at: int, cues: set[str]) -> int:
             continue
         if token.is_("cue", "to") or (token.is_("cue") and token.text in ("达到", "达")):
             return 0
-        if token.is_("cue", "up") and _joins_nouns(tokens, token):
+        if token.is_("cue", "up") and (_joins_nouns(tokens, token) or _joins_roles(tokens, token, at)):
             return 0
         if token.is_("cue", "up", "down"):
             lessened = token.value == "down" or any(t.text in ("少", "减", "不再") for t in _just_before(tokens, token))
@@ -161,6 +186,13 @@ def _joins_nouns(tokens: Sequence[Token], token: Token) -> bool:
     """学生加老师加阿姨1499: words that are added up, not heads that are added."""
     around = [t for t in tokens if t.end == token.start or t.start == token.end]
     return token.text in ("加", "加上", "再加上", "连同", "算上") and [t.group for t in around] == ["count", "count"]
+
+
+def _joins_roles(tokens: Sequence[Token], token: Token, at: int) -> bool:
+    """2个专职加1个兼职: two kinds of people in place, not a change of one."""
+    before, after = _just_before(tokens, token), tokens[at + 1 : at + 2]
+    roles = [t.value for t in (*before, *after) if t.group == "role"]
+    return token.text in ("加", "加上", "外加", "另加") and len(roles) == 2 and len(set(roles)) == 2
 
 
 def _just_before(tokens: Sequence[Token], token: Token) -> list[Token]:

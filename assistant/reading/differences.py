@@ -74,7 +74,26 @@ def without_distances(tokens: Sequence[Token], given: list[Given]) -> list[Given
     """东校区2480，西校区2520，差40个人: how far apart two numbers are says nothing that they do not."""
     values = [g.numeral.value for g in given if g.numeral.is_exact]
     apart = {abs(one - two) for one, two in combinations(values, 2)}
-    return [replace(g, slot="other") if g.numeral.value in apart and _is_distance(tokens, g) else g for g in given]
+    above = {value - bound for value in values for bound in _BOUNDS}
+    return [
+        replace(g, slot="other")
+        if (g.numeral.value in apart and _is_distance(tokens, g))
+        or (g.numeral.value in above and _is_excess(tokens, g))
+        else g
+        for g in given
+    ]
+
+
+_BOUNDS = (200, 300, 500, 1000, 2000)
+"""Where the rules step."""
+_EXCESS = re.compile(
+    r"(?:多出来?|超出|超过[^，。；？！]{0,6}(?:部分|那)[^，。；？！]{0,2}|多的|零头|多余)(?:的?那?|才|就|只|也|有|是)*$"
+)
+
+
+def _is_excess(tokens: Sequence[Token], given: Given) -> bool:
+    """多出来499人 of 1499: by how much a bound is passed is told twice."""
+    return _EXCESS.search("".join(t.text for t in tokens[max(0, given.at - 8) : given.at]).strip()) is not None
 
 
 _RATES = tuple(Fraction(rate) for rate in ("1/500", "1/200", "1/250", "1/20", "1/300", "3/100", "3/1000"))

@@ -17,6 +17,7 @@ from assistant.reading.location import place_of
 from assistant.reading.meant import PRINCIPAL, absolute
 from assistant.reading.merge import merged_facts, said
 from assistant.reading.moves import told_anew
+from assistant.reading.pressing import is_pressed
 from assistant.reading.several import follow_several
 from assistant.reading.tokens import Token
 from assistant.reading.turns import goes_on
@@ -35,6 +36,8 @@ def follow(
     language: str,
 ) -> Understood | None:
     """The last question with this turn taken in; None where the turn stands on its own or asks something else."""
+    if is_pressed(text, tokens, given, last):
+        return replace(last, language=language)
     if len(last.units) != 1 or last.job or last.units[0].campuses:
         return follow_several(text, tokens, given, asked, last, language)
     base = last.units[0]

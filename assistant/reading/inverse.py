@@ -38,13 +38,26 @@ def read_inverse(base: Understood, parts: Split, drafts: list[Draft], asked: Que
 
 def inverse_turn(base: UnitFacts, given: Sequence[Given], asked: Question) -> UnitFacts | None:
     """5个保卫人员最多能到多少人, after a question for the same unit's staff; None for any other turn."""
-    staff = [g for g in given if g.slot in HAVES and g.numeral.is_exact and g.numeral.value.denominator == 1]
-    if asked.mode != "inverse" or asked.at_most or len(given) != 1 or len(staff) != 1:
+    staff = [
+        g
+        for g in given
+        if g.slot in (*HAVES, "have", "piece", "bare") and g.numeral.is_exact and g.numeral.value.denominator == 1
+    ]
+    if asked.mode != "inverse" or len(given) != 1 or len(staff) != 1 or base.inverse is not None:
         return None
-    role = Asked.GUARDS if staff[0].slot == "have_guards" else Asked.STAFF
+    named = staff[0].slot if staff[0].slot in HAVES else None
+    guards = named == "have_guards" or (named is None and (asked.asked or base.wants) is Asked.GUARDS)
+    role = Asked.GUARDS if guards else Asked.STAFF
     if role is Asked.GUARDS and base.kind is Kind.UNIT and not base.key_unit:
         return None
-    return _without_counts(base, role, InverseAsked(int(staff[0].numeral.value), _of(asked.of, base, role)))
+    of = _of(asked.of, base, role) or _only_basis(base)
+    return _without_counts(base, role, InverseAsked(int(staff[0].numeral.value), of))
+
+
+def _only_basis(base: UnitFacts) -> str | None:
+    """The one basis of a hospital that has been told."""
+    known = [name for name in ("beds", "medical_staff", "outpatients") if getattr(base, name) is not None]
+    return known[0] if len(known) == 1 else None
 
 
 def _without_counts(facts: UnitFacts, role: Asked, inverse: InverseAsked) -> UnitFacts:

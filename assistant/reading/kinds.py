@@ -113,7 +113,7 @@ def set_boarding(draft: Draft, tokens: Sequence[Token]) -> None:
     values = {t.value for at, t in enumerate(tokens) if t.group == "unit" and not _is_rule(tokens, at)}
     if "day_school" in values:
         draft.boarding = False
-    if values & {"boarding_school", "all_board"}:
+    if values & {"boarding_school", "all_board"} or _MIXED.search(text_of(tokens)):
         draft.boarding = True
     if rest_boards(tokens) or _COMPARED.search(text_of(tokens)):
         draft.boarding = True
@@ -127,6 +127,12 @@ def set_boarding(draft: Draft, tokens: Sequence[Token]) -> None:
             draft.boarding = True
 
 
+_MIXED = re.compile(
+    r"(?:部分|有的|有些|一些|有人|一半|少数|多数|大多|既有|又有|也有|兼有)(?:学生|是|的)?(?:走读|寄宿|住校|住宿)[^。；？！0-9]{0,6}"
+    r"(?:走读|寄宿|住校|住宿)|(?:走读|通勤)(?:和|与|、|加|跟|\+|/)(?:寄宿|住校|住宿|内宿)(?:都有|混合|并存|兼有|两种|的都)|"
+    r"(?:寄宿|住校|住宿|内宿)(?:和|与|、|加|跟|\+|/)(?:走读|通勤)(?:都有|混合|并存|兼有|两种|的都)"
+)
+"""部分走读部分寄宿: a school that does both."""
 _REST = re.compile(
     r"(?:其余|剩下|余下|剩余|其他|另外的?)[^，。；0-9]{0,6}(?:住|寄宿|内宿)|"
     r"除了?[^，。；]*(?:都|全|均)[^，。；]{0,3}(?:住|寄宿)"
@@ -148,7 +154,10 @@ def _is_rule(tokens: Sequence[Token], at: int) -> bool:
     """走读那条和寄宿那条加起来: the words name two rules, not what the school is."""
     ahead = "".join(t.text for t in tokens[at + 1 : at + 4])
     boards = any(t.is_("count", "boarders") for t in tokens)
-    return boards and tokens[at].value == "day_school" and _RULE.match(ahead) is not None
+    taken_as = "".join(t.text for t in tokens[max(0, at - 2) : at]).endswith(
+        ("当", "当作", "当成", "按", "算作", "算成")
+    )
+    return boards and tokens[at].value == "day_school" and (taken_as or _RULE.match(ahead) is not None)
 
 
 def _has_number(tokens: Sequence[Token], at: int) -> bool:

@@ -45,7 +45,9 @@ def left_noun(tokens: Sequence[Token], at: int, used: set[int]) -> int | None:
             return None if position in used or loose or far or counted_in else position
         if token.is_("cue", "claim") and token.text in _FILLED_IN:
             continue
-        if token.is_("skip", "idiom") and token.text.startswith("一个"):
+        if token.is_("skip", "idiom") and token.text.startswith(
+            ("一个", "一栏", "一格", "一项", "一列", "一行", "这一项")
+        ):
             continue
         if token.is_("cue") and (token.value in (*_OPEN, "wish") or token.text in ("各", "各有", "都是")):
             continue
@@ -135,7 +137,15 @@ def _passes(tokens: Sequence[Token], at: int, filling: Token) -> bool:
 
 def _leads_on(tokens: Sequence[Token], noun: int) -> bool:
     """Whether a noun has a number, a question or a sign of its own behind it."""
-    for token in tokens[noun + 1 : noun + 6]:
+    joined = False
+    for at, token in enumerate(tokens[noun + 1 : noun + 6], start=noun + 1):
+        if (
+            joined
+            and token.is_("num")
+            and any(t.group == tokens[noun].group == "role" for t in tokens[at + 1 : at + 2])
+        ):
+            return False
+        joined = joined or token.text.strip() in ("加", "和", "外加", "另加", "跟", "、")
         if token.is_("num") or token.is_("ask"):
             return True
         if token.is_("mark", "，", "。", "；", "？", "！"):

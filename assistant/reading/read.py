@@ -49,6 +49,14 @@ _RELATIVE = re.compile(
 _JOINED = re.compile(
     r"(?<!另)(?<!还有)(?:是|按|属于?|法人|，)一个单位|(?:算|算作|作为|当)一个(?:整体|单位)|合并成|合并为|合并以?后|并成一|并为一|合成一"
 )
+_COUNTED_AS_ONE = re.compile(r"(?:一个|一所)(?:学校|整体|单位|校)?(?:来|去)?(?:算|报|写|填|看|对待)")
+
+
+def _merely_counted(parts: Split, text: str) -> bool:
+    """合并成一个学校算的话能少一个: campuses that only the asker would count as one stay apart."""
+    return parts.campuses and _COUNTED_AS_ONE.search(text) is not None
+
+
 _CONFIRMS = re.compile(r"吗|吧|对吧|是不是|对不对|是吧|没错吧|right\?|correct\?")
 
 
@@ -130,7 +138,11 @@ def _fresh(
     units = each_its_role(tokens, parts, given, units)
     understood = _judged(parts, units, drafts, asked, language)
     several = any(t.group == "site" for t in tokens) or sum(t.group == "unit" for t in tokens) > 1
-    if understood.ask is None and several and (_RELATIVE.search(text) or (_JOINED.search(text) and len(units) > 1)):
+    if (
+        understood.ask is None
+        and several
+        and (_RELATIVE.search(text) or (_JOINED.search(text) and len(units) > 1 and not _merely_counted(parts, text)))
+    ):
         understood = replace(understood, ask=Remark("each"), missing=("persons",))
     if understood.ask is None and len(units) == 1 and _asks_for_member(tokens, given):
         understood = replace(understood, ask=Remark("each"), missing=("persons",))

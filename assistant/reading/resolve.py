@@ -131,6 +131,8 @@ def _without_strays(base: list[Given], tokens: Sequence[Token]) -> list[Given]:
 
 def _leads_unit(tokens: Sequence[Token], given: Given) -> bool:
     after = [t for t in tokens if t.start >= given.numeral.end][:2]
+    if after and after[0].is_("mark"):
+        return False
     return any(t.group in ("unit", "key", "site") for t in after)
 
 

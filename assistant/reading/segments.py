@@ -85,7 +85,7 @@ def _sites(tokens: Sequence[Token]) -> int:
             token.text == "两" and tokens[at + 1 : at + 2] and tokens[at + 1].group == "site"
         ):
             return 2
-    return 0
+    return len({t.text for t in tokens if t.is_("site", "campus") and t.text.endswith("校区") and len(t.text) == 3})
 
 
 _AROUND_US = re.compile(r"附近|周边|旁边|隔壁|周围|辖区|对面|全市|全区|全国")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.reading.cues import change_of, cues_before, is_claimed, is_pretended, is_wished, year_of
+from assistant.reading.cues import change_of, cues_before, is_claimed, is_of_rule, is_pretended, is_wished, year_of
 from assistant.reading.given import HAVES, Given
 from assistant.reading.measures import slot_by_measure
 from assistant.reading.nobody import none_in_place
@@ -37,6 +37,8 @@ def _given(tokens: Sequence[Token], at: int, used: set[int], before: list[Given]
     numeral = tokens[at].numeral
     assert numeral is not None
     if numeral.value == 1 and (numeral.kind == "piece" or tokens[at].text == "one") and _points(tokens, at):
+        return None
+    if is_of_rule(tokens, at):
         return None
     cues = cues_before(tokens, at)
     change = change_of(tokens, at, cues)

@@ -12,7 +12,7 @@ from assistant.reading.tokens import Token
 from assistant.reading.understood import Understood
 
 GOES_ON = re.compile(
-    r"呢|(?:^|[，。])那|刚才|刚刚|前面|上面那|上面说|回到|还是那|^好|糊涂|搞错|弄错|记错|看错|写错|更正|说错|刚接|刚收|刚查|接到|通知|^如果|^要是|^假如|^若|^再|^换|^改|^还有|^其中|^另外|^哦|^噢|^嗯|^对了|^不对|^说错|^应该是|^更正|^是|^我们是|^就|"
+    r"呢|(?:^|[，。！；])(?:那|如果|要是|假如|假设|若)|刚才|刚刚|前面|上面那|上面说|回到|还是那|^好|糊涂|搞错|弄错|记错|看错|写错|更正|说错|刚接|刚收|刚查|接到|通知|^如果|^要是|^假如|^若|^再|^换|^改|^还有|^其中|^另外|^哦|^噢|^嗯|^对了|^不对|^说错|^应该是|^更正|^是|^我们是|^就|"
     r"what if|what about|how about|^and |^then|^if |^it |^we |^actually|^sorry|^no,|instead"
 )
 _PRESSED = re.compile(
