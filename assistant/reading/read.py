@@ -29,7 +29,7 @@ from assistant.reading.speech import without_speech
 from assistant.reading.tables import write_out
 from assistant.reading.tokens import Token, tokenize
 from assistant.reading.understood import Remark, Understood
-from assistant.reading.units import each_its_role, school_of, units_of
+from assistant.reading.units import each_its_role, merely_counted, school_of, units_of
 from assistant.rules.facts import Asked, Kind, UnitFacts, find_fault
 
 _OTHER_TOPIC = re.compile(
@@ -49,14 +49,6 @@ _RELATIVE = re.compile(
 _JOINED = re.compile(
     r"(?<!另)(?<!还有)(?:是|按|属于?|法人|，)一个单位|(?:算|算作|作为|当)一个(?:整体|单位)|合并成|合并为|合并以?后|并成一|并为一|合成一"
 )
-_COUNTED_AS_ONE = re.compile(r"(?:一个|一所)(?:学校|整体|单位|校)?(?:来|去)?(?:算|报|写|填|看|对待)")
-
-
-def _merely_counted(parts: Split, text: str) -> bool:
-    """合并成一个学校算的话能少一个: campuses that only the asker would count as one stay apart."""
-    return parts.campuses and _COUNTED_AS_ONE.search(text) is not None
-
-
 _CONFIRMS = re.compile(r"吗|吧|对吧|是不是|对不对|是吧|没错吧|right\?|correct\?")
 
 
@@ -141,7 +133,7 @@ def _fresh(
     if (
         understood.ask is None
         and several
-        and (_RELATIVE.search(text) or (_JOINED.search(text) and len(units) > 1 and not _merely_counted(parts, text)))
+        and (_RELATIVE.search(text) or (_JOINED.search(text) and len(units) > 1 and not merely_counted(parts, text)))
     ):
         understood = replace(understood, ask=Remark("each"), missing=("persons",))
     if understood.ask is None and len(units) == 1 and _asks_for_member(tokens, given):

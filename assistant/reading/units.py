@@ -113,3 +113,11 @@ def school_of(units: Sequence[UnitFacts], parts: Split) -> UnitFacts:
         have_guards=have,
         campuses=tuple(replace(u, kind=Kind.SCHOOL, key_unit=None) for u in units),
     )
+
+
+_COUNTED_AS_ONE = re.compile(r"(?:一个|一所)(?:学校|整体|单位|校)?(?:来|去)?(?:算|报|写|填|看|对待)")
+
+
+def merely_counted(parts: Split, text: str) -> bool:
+    """合并成一个学校算的话能少一个: campuses that only the asker would count as one stay apart."""
+    return parts.campuses and _COUNTED_AS_ONE.search(text) is not None
