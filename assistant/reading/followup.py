@@ -17,7 +17,7 @@ from assistant.reading.location import place_of
 from assistant.reading.meant import PRINCIPAL, absolute
 from assistant.reading.merge import merged_facts, said
 from assistant.reading.moves import told_anew
-from assistant.reading.pressing import is_pressed
+from assistant.reading.pressing import is_pressed, pretended_size
 from assistant.reading.several import follow_several
 from assistant.reading.tokens import Token
 from assistant.reading.turns import goes_on
@@ -47,6 +47,8 @@ def follow(
     ]
     if _ANEW.search(text) or not goes_on(text, tokens, given, asked, last):
         return None
+    if (pretended := pretended_size(text, given, base.persons)) is not None:
+        return replace(last, ask=pretended, missing=("persons",), language=language)
     if _ALL_IN_ONE.search(text) and sum(g.total for g in given) == 1:
         given = [g for g in given if g.total]
     if (

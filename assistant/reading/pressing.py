@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from assistant.reading.given import HAVES, Given
 from assistant.reading.tokens import Token
-from assistant.reading.understood import Understood
+from assistant.reading.understood import Remark, Understood
 from assistant.rules.facts import Asked
 
 _HANDFUL = 20
@@ -79,3 +79,14 @@ def _with_handfuls(text: str, tokens: Sequence[Token]) -> str:
             out.append(text[at : token.start] + "#")
             at = token.end
     return "".join(out) + text[at:]
+
+
+_PRETENDS = re.compile(r"(?:就|权|只|全|姑且)当|零头|忽略|抹[掉去]|假装|装作|\bpretend\b")
+
+
+def pretended_size(text: str, given: Sequence[Given], persons: int | None) -> Remark | None:
+    """就当我们只有900人, 零头100人忽略: which number holds is asked back, as only one of them is real."""
+    sizes = [g for g in given if g.numeral.kind == "heads" and g.numeral.is_exact]
+    if persons is None or len(sizes) != 1 or not _PRETENDS.search(text):
+        return None
+    return Remark("conflict", {"name": "persons", "first": str(persons), "second": sizes[0].numeral.text.strip()})

@@ -59,3 +59,12 @@ def test_a_size_beside_a_multiple_is_not_multiplied_again() -> None:
     understood = read("明年业务翻倍，员工总数要到1600人，到时候呢", None, memory)
     assert understood is not None
     assert understood.units[0].persons == 1600
+
+
+@pytest.mark.parametrize("turn", ["就当我们只有900人", "不算零头100人", "那100人忽略"])
+def test_a_size_that_is_only_pretended_is_asked_about(turn: str) -> None:
+    memory = StaffingMemory()
+    read("公司1100人保卫人员几个", None, memory)
+    understood = read(turn, None, memory)
+    assert understood is not None
+    assert understood.ask is not None
