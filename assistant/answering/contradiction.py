@@ -18,9 +18,11 @@ _PENALISES = re.compile(r"罚款|处罚|给予警告|追究|处分|拘留")
 
 _SAYS_NO = re.compile(r"不能|不可以?|不得|不许|不准|不允许|不让|禁止|无权|没权|没有权|严禁")
 _SAYS_MAY = re.compile(r"可以|允许|能(?!力|源|够)|有权|准许|都行|也行")
-_RELEASES = re.compile(r"不用|不必|不需要|无需|没必要|没管|没人管|不强制")
+_RELEASES = re.compile(r"不用|不必|不需要|无需|没必要|没管|不强制")
 _NO_PENALTY = re.compile(r"(?:不会|不用|不|没人)被?(?:罚|处罚|追责|处分|追究)")
-_COMPLIES = re.compile(r"按期|按时|及时|整改了|整改好|改好了|备案了|登记了|依法|只要|只是|初次|第一次")
+_COMPLIES = re.compile(
+    r"按期|按时|及时|整改了|整改好|改好了|备案了|登记了|依法|只要|只是|初次|第一次|除非|才不|[我咱他她]"
+)
 _MUST_OBEY = re.compile(r"必须|一定要|只能|都得|也得|也要")
 _MAY_REFUSE = re.compile(r"有权(?:拒绝|不)|可以拒绝|可以不")
 _EXCLUDES = re.compile(r"必须|只能|不能用|一律")

@@ -17,12 +17,18 @@ from corpus.normalize import fold
 from corpus.vocabulary import Comparator
 
 _NOD = re.compile(
-    r"对吧|对吗|对不对|是吧|是吗|是不是|没错吧|真的吗|是真的|吧[?？。!！]*$|写着呢|就行了?吗?[?？]?$|就够了?[?？]?$"
+    r"(?:对吧|对吗|对不对|是吧|是吗|没错吧|吧|写着呢|就行了?|就够了?)[?？。!！]*$"
     r"|(?:right|correct|true)\s*\?*$|^is it true",
     re.IGNORECASE,
 )
 _STATES = re.compile(r"(?:规定|要求|里写了?|写的|写了|写着|说)")
-_ASKS = re.compile(r"多少|几[个次天日年岁名人回万千]|多久|谁|哪|什么|怎么|怎样|如何|能不能|可不可以|要不要|是否|吗")
+_OF_A_TEXT = re.compile(r"(?:条例|法|意见|稿|文件|规定里|第.{1,4}条)[^，。]{0,6}(?:规定|要求|写|说|允许)")
+_ASKS = re.compile(
+    r"多少|几[个次天日年岁名人回万千]|多久|谁|哪|什么|啥|咋|怎么|怎样|如何|能不能|可不可以|要不要|是否|是不是|有没有|该不该|行不行|还是"
+    r"|[吗么没][?？。]*$|[?？].|真的"
+)
+_LONGEST_STATEMENT = 45
+"""A longer question tells a story; what is stated in it is not what is asked."""
 _IN_FORCE = re.compile(r"生效|施行了|正式(?:文件|实施|施行|印发)|强制(?:力|执行|性)|有效力|法律效力|in force|binding")
 _MONEY = re.compile(
     r"(?:罚款?|资本|资金|赔|交)[^0-9零一二三四五六七八九十两百千，。]{0,4}[0-9零一二三四五六七八九十两百千.]+[万千百](?![元人名万亿])"
@@ -32,7 +38,7 @@ _DATE = re.compile(r"[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?")
 _DENIES = re.compile(r"无收到|未收到")
 _TEXT = re.compile(r"[稿文]里|征求意见稿|(?:广州|辽宁)的?(?:[^，。]{0,4}意见|稿|文件)|写着|写的|写了|里写")
 _SAYS_NONE = re.compile(r"没有?收到|未收到|无收到|没人提|无人提")
-_OWN = re.compile(r"我们|我单位|我公司|我厂|我校|我院|本单位|本公司|本厂|本校|本院|[厂校司院店]里?有|今年")
+_OWN = re.compile(r"[我咱他她]|过了|本单位|本公司|本厂|本校|本院|[厂校司院店]里?有|今年")
 _WITHIN = re.compile(r"够|就行|可以|能|符合|没问题|合格|达标")
 _HIGHEST = re.compile(r"最高|最多|顶格|封顶|上限")
 _PERSON = re.compile(r"个人|责任人|负责人|员工")
@@ -44,9 +50,13 @@ _NOT_IN_FORCE = re.compile(
 
 def states_something(asked: Asked) -> bool:
     """Whether a question states something for a nod, instead of asking an open question."""
-    if _NOD.search(asked.text):
-        return True
-    return bool(_STATES.search(asked.text)) and not _ASKS.search(asked.text)
+    if len(asked.text) > _LONGEST_STATEMENT and asked.language != "en":
+        return False
+    nod = _NOD.search(asked.text)
+    said = asked.text[: nod.start()] if nod else asked.text
+    if nod:
+        return asked.language == "en" or not _ASKS.search(said)
+    return bool(_OF_A_TEXT.search(asked.raw)) and not _ASKS.search(said)
 
 
 def about_a_text(asked: Asked) -> bool:

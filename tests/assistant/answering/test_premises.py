@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answering.contradiction import contradicts
 from assistant.answering.extract import Extract, extract
-from assistant.answering.premise import about_a_text, contradicted, says_not_in_force
+from assistant.answering.premise import about_a_text, contradicted, says_not_in_force, states_something
 from assistant.asked import read
 from assistant.service import Assistant, open_assistant
 from assistant.settings import load_settings
@@ -107,3 +107,25 @@ def test_a_clause_said_to_hold_what_stands_elsewhere_is_denied_with_both_clauses
 
 def test_the_draft_said_not_to_be_in_force_is_confirmed(assistant: Assistant) -> None:
     assert assistant.ask("广州意见还没有生效，对吧").answer.startswith("是")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "听说综治要和警察联手规范市场，是真的吗",
+        "老板说保安会站岗就行，法规怎么要求的",
+        "普通单位是不是非要专职的不可",
+        "摄像机三天两头糊屏，设备有没有要求",
+        "帮教工作由哪个机关出面组织，单位不用自己牵头吧",
+    ],
+)
+def test_an_open_question_or_a_story_states_nothing(question: str) -> None:
+    assert not states_something(read(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["内保条例规定重点单位演练每年四次", "保安可以搜身，对吧", "录像留15天就够了", "Guards may search, right?"],
+)
+def test_what_is_put_forward_for_a_nod_is_a_statement(question: str) -> None:
+    assert states_something(read(question))
