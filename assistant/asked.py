@@ -37,6 +37,7 @@ class Asked:
 
     Attributes:
         raw: as it was typed.
+        lines: what is read of it with its lines and spaces, as a table or a list needs them.
         text: cleaned: control and direction characters gone, white space folded, typing errors mended.
         language: zh or en.
         region: guangzhou, liaoning, national, other, or None where no place is named.
@@ -48,6 +49,7 @@ class Asked:
     """
 
     raw: str
+    lines: str
     text: str
     language: str
     region: str | None
@@ -68,14 +70,19 @@ def load_sides() -> tuple[SideRow, ...]:
     )
 
 
+def printable(question: str) -> str:
+    """The question without control and direction characters; its lines, tabs and spaces stay, as tables need them."""
+    lines = question.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(c for c in lines if c not in _CONTROL and c not in _DIRECTION and c != "\ufffd").strip()
+
+
 def clean(question: str) -> str:
     """The question without control and direction characters, white space folded.
 
     Raises:
         InputError: it is empty, or longer than `LONGEST`.
     """
-    kept = "".join(c for c in question if c not in _CONTROL and c not in _DIRECTION and c != "\ufffd")
-    text = " ".join(kept.split())
+    text = " ".join(printable(question).split())
     if not any(c.isalnum() for c in text):
         raise InputError("问题是空的；请写出想问的内容，例如：重点单位多久演练一次")
     if len(text) > LONGEST:
@@ -102,6 +109,7 @@ def read(question: str, region: str | None = None) -> Asked:
     return Asked(
         raw=question,
         text=text,
+        lines=load_lexicon().corrected(printable(question)),
         language=_language(text),
         region=key,
         place_name=name,

@@ -154,12 +154,12 @@ class Assistant:
         """Every staffing question goes to the calculator; what a text is said to write is held against its clause."""
         asked = turn.asked
         if not about_a_text(asked):
-            return answer_staffing(asked.text, turn.region, turn.conversation.staffing, self.library)
+            return answer_staffing(asked.lines, turn.region, turn.conversation.staffing, self.library)
         own = place_texts(self.library, asked.region) if asked.region else frozenset()
         wrong = self.clauses.premise(asked, own) if own and stated_units(asked) else None
         if wrong is not None:
             return wrong
-        reply = answer_staffing(asked.text, turn.region, turn.conversation.staffing, self.library)
+        reply = answer_staffing(asked.lines, turn.region, turn.conversation.staffing, self.library)
         if reply is not None and reply.declined and reply.citations and own and asked.language == "zh":
             return replace(reply, answer=f"不是。{reply.answer}")
         return reply

@@ -55,6 +55,8 @@ def build(
     for part in ("students", "school_staff"):
         if part in slots and "persons" in slots and all(g.change for g in slots[part]):
             slots["persons"] += slots.pop(part)
+        elif part in slots and len(slots) > 1 and all(g.change > 0 for g in slots[part]):
+            slots[part] = [replace(g, change=0) for g in slots[part]]  # 1999个学生加1个老师: the other part, no change
     values = {slot: resolve(draft, slot, found, tokens) for slot, found in slots.items()}
     known = {slot: value for slot, value in values.items() if value is not None}
     if draft.ask is None:

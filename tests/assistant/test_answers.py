@@ -185,3 +185,9 @@ def test_no_answer_is_so_written_that_the_guard_must_withhold_it(assistant: Assi
         if reply is not None and (unproven_numbers(reply, titles) or not proven(reply, assistant.library)):
             withheld.append(question.id)
     assert withheld == []
+
+
+def test_a_table_typed_into_a_question_keeps_its_lines(assistant: Assistant) -> None:
+    reply = assistant.ask("下面两家的专兼职保卫人员各要几名：\n单位 | 人数\n甲厂 | 560\r\n乙厂 | 2300")
+    assert reply.quota is not None
+    assert [group.results[0].minimum for group in reply.quota.groups] == [2, 5]
