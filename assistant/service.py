@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -46,6 +47,18 @@ SHORTEST_REST = 4
 
 MOST_CLAUSES = 6
 """At most this many clauses named in one question are shown."""
+
+
+_SIZE = re.compile(r"\d,?\d\d|[百千万两]|几[个名人位](?!老|更|来)|多少[个名人位]|how many", re.IGNORECASE)
+"""What tells the size of a unit, or asks for a number of people: such a question is the calculator's."""
+
+
+def _states_a_number(reply: Reply) -> bool:
+    """Whether the calculator counted something or refused what it was given, not only asked back or found no rule."""
+    quota = reply.quota
+    if reply.route is Route.ERROR or (quota is not None and (quota.groups or quota.inverse)):
+        return True
+    return quota is not None and any(result.minimum is not None for result in quota.results)
 
 
 class Assistant:
@@ -154,7 +167,13 @@ class Assistant:
         """Every staffing question goes to the calculator; what a text is said to write is held against its clause."""
         asked = turn.asked
         if not about_a_text(asked):
-            return answer_staffing(asked.lines, turn.region, turn.conversation.staffing, self.library)
+            first = turn.conversation.staffing.last is None
+            reply = answer_staffing(asked.lines, turn.region, turn.conversation.staffing, self.library)
+            unsized = first and reply is not None and not _states_a_number(reply) and not _SIZE.search(asked.text)
+            if unsized and self.clauses.is_about_another(asked):
+                turn.conversation.staffing = StaffingMemory()
+                return None
+            return reply
         own = place_texts(self.library, asked.region) if asked.region else frozenset()
         wrong = self.clauses.premise(asked, own) if own and stated_units(asked) else None
         if wrong is not None:

@@ -69,6 +69,13 @@ _ELSEWHERE = 2.2
 _ELSEWHERE_ON_SAME_MATTER = 4.5
 
 
+_SURE_SHARE = 0.6
+"""From this share of the belief on, the best clause is what was asked for."""
+
+_STAFFING_CLAUSES = {("guangzhou", 6), ("neibao", 6), ("liaoning", 1)}
+"""The clauses on how many and what kind of staff a unit has: a question on them may be one for the calculator."""
+
+
 @dataclass(frozen=True, slots=True)
 class ClauseAnswerer:
     """Answers questions from clauses.
@@ -107,6 +114,13 @@ class ClauseAnswerer:
         if not hits or (outside and not on_the_text(asked) and self._stands_elsewhere(reading, hits[0], outside[0])):
             return self._elsewhere(asked, documents, outside) if outside else declined(asked)
         return self._from_hits(asked, hits)
+
+    def is_about_another(self, asked: Asked) -> bool:
+        """Whether a clause that speaks of no number of staff answers a question, beyond doubt: 多大能当保安."""
+        reading = self.index.read(asked.text)
+        best = reading.hits(1)[0]
+        sure = best.score >= _SURE_SHARE and answers(reading, self.index.weights)
+        return sure and (best.passage.document, best.passage.locator.article) not in _STAFFING_CLAUSES
 
     def side_by_side(self, asked: Asked, documents: Sequence[frozenset[str]]) -> Reply:
         """The best clause of each of several texts, or groups of texts, that a question names, chosen together."""

@@ -191,3 +191,16 @@ def test_a_table_typed_into_a_question_keeps_its_lines(assistant: Assistant) -> 
     reply = assistant.ask("下面两家的专兼职保卫人员各要几名：\n单位 | 人数\n甲厂 | 560\r\n乙厂 | 2300")
     assert reply.quota is not None
     assert [group.results[0].minimum for group in reply.quota.groups] == [2, 5]
+
+
+@pytest.mark.parametrize("question", ["多大能当保安", "几个老保安想自己成立公司，第一步去哪儿"])
+def test_a_question_of_another_matter_is_not_asked_back_for_head_counts(assistant: Assistant, question: str) -> None:
+    reply = assistant.ask(question)
+    assert reply.route in (Route.CLAUSE, Route.FIGURE)
+    assert reply.citations[0].document == "baoan"
+
+
+@pytest.mark.parametrize("question", ["我们学校要配几个保安", "校外培训机构，报名学员1600个，老师40个，要几个保安？"])
+def test_a_question_for_a_number_of_staff_stays_with_the_calculator(assistant: Assistant, question: str) -> None:
+    reply = assistant.ask(question)
+    assert reply.route in (Route.QUOTA, Route.CLARIFY, Route.DECLINE)
