@@ -9,8 +9,8 @@ from fractions import Fraction
 from assistant.reading.values import ENGLISH_NUMBER, SCALES, english_value, number_value
 from corpus.numerals import parse_integer
 
-_ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-_HAN = "零〇一二两俩仨三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
+_ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]{1,4}(?:,[0-9]{4})+(?![0-9])|[0-9]+(?:\.[0-9]+)?"
+_HAN = "零〇一二两俩仨三四五六七八九十百千万亿廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟"
 _PLACES = r"\s?(?:[十百千]万|[万千百亿])(?:[零〇]?[0-9一二三四五六七八九]+(?![0-9]|[,.][0-9])[千百十]?)*"
 _MIXED = rf"(?:{_ARABIC})(?:{_PLACES})?|[{_HAN}]+"
 _DIGIT = "一二两三四五六七八九"
@@ -59,7 +59,7 @@ _BEFORE = (
 _BEFORE_ALL = re.compile(
     "(?:" + "|".join(f"(?P<{name}>{pattern})" for pattern, name in _BEFORE) + r")(?:有|是|为|在|的)?\s*$"
 )
-_MORE = re.compile(r"\s?(?:多|余|出头|挂零|开外|来往|odd|plus)|\+(?![0-9])")
+_MORE = re.compile(r"\s?(?:有零|有余|零好?几[十百]?|多|余|出头|挂零|开外|来往|odd|plus)|\+(?![0-9])")
 _AROUND = re.compile(r"(?:来|上下|左右|or so)")
 _BOUND = re.compile(
     r"\s?(?P<up>以上|及以上|往上|or more|and above)|\s?(?P<down>以下|以内|之内|及以下|都不到|还不到|不到|都不满|不满|"
@@ -157,6 +157,8 @@ def read_numeral(text: str, start: int) -> Numeral | None:
     if match := re.compile(_MIXED).match(text, start):
         value = number_value(match[0])
         end = match.end()
+        if value is None and re.search(r".[百千万].|[百千万]..", match[0]):
+            return _measured(text, start, end, Fraction(0), Fraction(0), None, vague=True)
         if value is None:
             return None
         if (tail := re.compile(r"\s?([wk])(?![a-z])").match(text, end)) and match[0][0].isdigit():

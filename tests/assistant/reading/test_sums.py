@@ -1,0 +1,42 @@
+"""Numbers told in pieces are one number."""
+
+import pytest
+
+from assistant.reading.numerals import read_numeral
+from assistant.reading.sums import told_in_pieces
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("5万又1人", "50001人"),
+        ("三万又二百人", "30200人"),
+        ("一万五千人零一个", "15001人"),
+        ("两千五百单一人", "2501人"),
+        ("五万加一，", "50001，"),
+        ("一点五万人", "1.5万人"),
+        ("半个10万，", "50000，"),
+        ("职工两个一千五，", "职工3000，"),
+        ("1500*2人", "3000人"),
+        ("1000又二分之一人", "1000.5人"),
+        ("十二万万人", "十二亿人"),
+        ("1千1百万人", "1100万人"),
+        ("两千多万，", "两千万多，"),
+        ("5万5人", "50000到55000人"),
+    ],
+)
+def test_a_number_in_pieces_is_written_out(said: str, written: str) -> None:
+    assert told_in_pieces(said) == written
+
+
+@pytest.mark.parametrize(
+    "said", ["五万零一人", "五零零零一人", "八点二十到岗", "保安两个", "5个单位", "1500*0.002", "第一又二"]
+)
+def test_other_words_stay_as_they_are(said: str) -> None:
+    assert told_in_pieces(said) == said
+
+
+@pytest.mark.parametrize("said", ["一千五零一个", "五万有零", "一千卌五千人"])
+def test_a_number_that_cannot_be_read_is_never_read_in_part(said: str) -> None:
+    numeral = read_numeral(said, 0)
+    assert numeral is not None and not numeral.is_exact
