@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -14,6 +15,19 @@ from assistant.reading.tokens import Token
 from assistant.reading.understood import Remark, Understood
 from assistant.rules.facts import Asked, UnitFacts
 from assistant.rules.quota import derive
+
+_COUNTED_IN = re.compile(
+    r"(?:算|计|加|列|归|放|并|统计)(?:进|入|到)(?:去|来)?|(?:也|都|要|得|应该?|一起|一并)(?:算|计)(?:上|数|在内)?"
+)
+_NOT_COUNTED = re.compile(r"(?:不|别|没|勿|未)(?:要|用|该|能|需|必)?(?:算|计|加|列|归|放|并)")
+
+
+def counted_in(text: str, given: Sequence[Given]) -> list[Given]:
+    """另外还有600名派遣工，也要算进总人数: workers told apart come on top where the turn says that they count."""
+    people = [g for g in given if g.slot == "other" and g.numeral.kind in ("heads", "piece") and g.numeral.is_exact]
+    if len(people) != 1 or len(given) != 1 or not _COUNTED_IN.search(text) or _NOT_COUNTED.search(text):
+        return list(given)
+    return [replace(people[0], slot="persons", change=1)]
 
 
 def apply_changes(

@@ -21,6 +21,7 @@ def check_parts(draft: Draft, given: Sequence[Given], tokens: Sequence[Token]) -
     bounds = [g.numeral for g in given if g.slot == "bare" and not g.numeral.is_exact and g.numeral.value >= 100]
     if persons is not None and any(not n.low <= persons <= (n.high or persons) for n in bounds):
         draft.ask = Remark("conflict", {"name": "persons", "first": str(persons), "second": bounds[0].text.strip()})
+    _check_bound(draft, given)
     if persons is None or draft.ask is not None or "persons" in draft.rough:
         return
     _check_sums(draft, given, tokens)
@@ -37,7 +38,11 @@ def check_parts(draft: Draft, given: Sequence[Given], tokens: Sequence[Token]) -
     if regular and len(standing) > 1 and sum(standing.values()) > persons:
         draft.ask = Remark("sum", {"sum": str(sum(standing.values())), "total": str(persons)})
     by_sex: dict[str, int] = {}
-    above = [g for g in given if g.slot in HAVES and g.subset and g.numeral.is_exact and g.numeral.value > persons]
+    above = [
+        g
+        for g in given
+        if g.slot in HAVES and (g.subset or g.numeral.value >= 100) and g.numeral.is_exact and g.numeral.value > persons
+    ]
     if above:
         told = {"name": "persons", "first": str(persons), "second": above[0].numeral.text.strip()}
         draft.ask = Remark("conflict", told)
@@ -51,10 +56,26 @@ def check_parts(draft: Draft, given: Sequence[Given], tokens: Sequence[Token]) -
         inner = one.subset or noun.startswith(
             ("男", "女", "党员", "团员", "管理", "研发", "技术", "销售", "临时", "劳务")
         )
-        if one.slot == "other" and inner and one.numeral.kind in ("heads", "piece") and one.numeral.value > persons:
+        if one.slot == "other" and inner and _may_be_heads(one) and one.numeral.value > persons:
             draft.ask = Remark("conflict", {"name": "persons", "first": str(persons), "second": one.numeral.text})
     if len(by_sex) == 2 and sum(by_sex.values()) != persons and draft.kind is not Kind.SCHOOL:
         draft.ask = Remark("sum", {"sum": str(sum(by_sex.values())), "total": str(persons)})
+
+
+def _check_bound(draft: Draft, given: Sequence[Given]) -> None:
+    """员工不超过1000人，实际在岗1360人: who is really there does not fit the bound."""
+    bound = draft.rough.get("persons")
+    if bound is None or bound.vague:
+        return
+    real = [g.numeral for g in given if g.corrects and g.numeral.kind == "heads" and g.numeral.is_exact]
+    if any(n.value < bound.low or (bound.high is not None and n.value > bound.high) for n in real):
+        words = {"first": bound.text.strip(), "second": real[-1].text.strip()}
+        draft.ask = Remark("conflict", {"name": "persons", **words})
+
+
+def _may_be_heads(given: Given) -> bool:
+    """Whether a number can be of people: 900人, and bare 900 behind its noun."""
+    return given.numeral.kind in ("heads", "piece") or (given.numeral.kind == "bare" and given.numeral.value >= 10)
 
 
 def _check_wards(draft: Draft, given: Sequence[Given], tokens: Sequence[Token]) -> None:

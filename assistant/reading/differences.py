@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from assistant.reading.given import Given
+from assistant.reading.sums import told_in_pieces
 from assistant.reading.tokens import Token
 from assistant.reading.values import number_value
 
@@ -44,6 +45,7 @@ _FORMS = (
 
 def tell_numbers(text: str) -> str:
     """The question with such numbers written out."""
+    text = told_in_pieces(text)
     for pattern, sign in _FORMS:
         text = pattern.sub(lambda match, sign=sign: _told(match, sign), text)  # type: ignore[misc]
     return text

@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.reading.approximate import settle
 from assistant.reading.asked import Question
 from assistant.reading.build import build
-from assistant.reading.changes import total_matters
+from assistant.reading.changes import counted_in, total_matters
 from assistant.reading.draft import Draft
 from assistant.reading.given import HAVES, Given
 from assistant.reading.inverse import inverse_turn
@@ -43,7 +43,7 @@ def follow(
     base = last.units[0]
     given = [
         replace(g, slot="persons") if g.slot == "other" and g.change and g.numeral.kind == "heads" else g
-        for g in told_anew(given, base, tokens, text)
+        for g in counted_in(text, told_anew(given, base, tokens, text))
     ]
     if _ANEW.search(text) or not goes_on(text, tokens, given, asked, last):
         return None

@@ -32,6 +32,8 @@ def unread_number(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFa
         return None
     if any(t.is_("cue", "correct") for t in tokens):
         return None
+    if (more := _a_few_more(tokens, given, facts)) is not None:
+        return more
     told = {int(g.numeral.value) for g in given if g.slot != "bare"} | {facts.persons, facts.students or 0}
     understood = {g.at for g in given if g.slot != "bare" or g.subset}
     once = any(g.past and g.numeral.value == facts.persons for g in given)
@@ -71,6 +73,39 @@ def _is_step(tokens: Sequence[Token], at: int, persons: int) -> bool:
     lead = "".join(token.text for token in tokens[max(0, at - 3) : at])
     small = numeral.value.denominator == 1 and 0 < numeral.value < persons / 10
     return small and not staff and _STEP.search(lead) is not None
+
+
+_ONE_MORE = re.compile(
+    r"(?:不连|不含|不算|没算|未算|不包括|不包含|没包括|除了?|不计)(?:上|进)?(?:我|老板|自己|本人|他|她|厂长|院长|校长|经理)|"
+    r"(?:老板|我|自己|本人|他|她|厂长|经理|校长|院长)(?:算不算|要不要算|要算吗|算吗|没算)"
+)
+"""Words that leave open whether one person more counts."""
+_JOINED = re.compile(r"(?:和|与|跟|及|外加|外带|另加|加上|再加|来了?|走了?|多了|少了)[一-鿿]{0,4}$")
+
+
+def _is_head(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word behind 厂, 校, 院 makes it a person: 1名厂长."""
+    return at < len(tokens) and tokens[at].text.startswith("长")
+
+
+def _a_few_more(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFacts) -> Remark | None:
+    """1500名和1名厂长, 除我之外1000人: a person or two beside the head count, who would change the result."""
+    if facts.persons is None or facts.kind is Kind.SCHOOL:
+        return None
+    text = "".join(t.text for t in tokens)
+    few = [(1, "1")] if _ONE_MORE.search(text) else []
+    for one in given:
+        lead = "".join(t.text for t in tokens[max(0, one.at - 5) : one.at])
+        small = one.numeral.is_exact and 0 < one.numeral.value <= 20 and one.numeral.value.denominator == 1
+        after = tokens[one.at + 1] if one.at + 1 < len(tokens) else None
+        staff = after is not None and after.group in ("role", "unit", "site") and not _is_head(tokens, one.at + 2)
+        told = one.slot in ("heads", "piece") or (one.slot == "other" and one.numeral.kind in ("heads", "piece"))
+        if small and told and not one.change and not staff and (one.besides or _JOINED.search(lead)):
+            few.append((int(one.numeral.value), one.numeral.text.strip()))
+    for number, words in few:
+        if any(_matters(facts, facts.persons + step) for step in (number, -number) if facts.persons + step > 0):
+            return Remark("conflict", {"name": "persons", "first": str(facts.persons), "second": f"±{words}"})
+    return None
 
 
 def _is_candidate(tokens: Sequence[Token], at: int, persons: int, once: bool) -> bool:

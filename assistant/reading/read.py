@@ -26,7 +26,6 @@ from assistant.reading.rewrites import rewritten
 from assistant.reading.segments import split
 from assistant.reading.slots import find_given
 from assistant.reading.speech import without_speech
-from assistant.reading.sums import told_in_pieces
 from assistant.reading.tables import write_out
 from assistant.reading.tokens import Token, tokenize
 from assistant.reading.understood import Remark, Understood
@@ -65,7 +64,7 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
         The question, read; None where it is no staffing question.
     """
     last = memory.last if memory is not None else None
-    written = tell_numbers(told_in_pieces(rewritten(plain_english(plain(write_out(question))))))
+    written = tell_numbers(rewritten(plain_english(plain(write_out(question)))))
     text, tokens, given = _take_in(written if last is not None else without_denied(written))
     asked = find_question(tokens, given)
     language = language_of(question)

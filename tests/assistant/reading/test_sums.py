@@ -2,7 +2,9 @@
 
 import pytest
 
+from assistant.reading.memory import StaffingMemory
 from assistant.reading.numerals import read_numeral
+from assistant.reading.read import read
 from assistant.reading.sums import told_in_pieces
 
 
@@ -41,3 +43,28 @@ def test_a_number_that_cannot_be_read_is_never_read_in_part(said: str) -> None:
     numeral = read_numeral(said, 0)
     assert numeral is not None
     assert not numeral.is_exact
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "厂里除我之外1000人，保卫人员几名",
+        "厂子员工1000，外加厂长1人，保卫人员几名",
+        "员工总数不超过1000人，实际在岗员工1360人，保卫人员几名",
+        "公司一共800人，光男的就有900，保卫人员几名",
+        "单位1000人，又说是3000人，保卫人员几名",
+        "招股书写员工2600人，年报写2060人，保卫人员几名",
+    ],
+)
+def test_heads_that_do_not_fit_are_asked_about(question: str) -> None:
+    understood = read(question)
+    assert understood is not None
+    assert understood.ask is not None
+
+
+def test_workers_that_a_turn_counts_in_come_on_top() -> None:
+    memory = StaffingMemory()
+    read("公司850人，专兼职保卫人员要几名", memory=memory)
+    understood = read("另外还有600名劳务派遣工，也要算进总人数，再算一次", memory=memory)
+    assert understood is not None
+    assert understood.units[0].persons == 1450
