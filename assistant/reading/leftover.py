@@ -80,7 +80,18 @@ _ONE_MORE = re.compile(
     r"(?:老板|我|自己|本人|他|她|厂长|经理|校长|院长)(?:算不算|要不要算|要算吗|算吗|没算)"
 )
 """Words that leave open whether one person more counts."""
-_JOINED = re.compile(r"(?:和|与|跟|及|外加|外带|另加|加上|再加|来了?|走了?|多了|少了)[一-鿿]{0,4}$")
+_JOINED = re.compile(r"(?:和|与|跟|及|外加|外带|另加|加上|再加|还有|来了?|走了?|多了|少了)[一-鿿]{0,4}$")
+
+
+def _is_few(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number is of a few people that no role or unit behind it claims: 刚来一个, 2个厂长."""
+    numeral = tokens[at].numeral
+    if numeral is None or not numeral.is_exact or numeral.kind not in ("heads", "piece", "sites"):
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    claimed = after is not None and after.group in ("role", "unit", "site") and not _is_head(tokens, at + 2)
+    open_sites = numeral.kind == "sites" and not _is_head(tokens, at + 2)
+    return 0 < numeral.value <= 20 and numeral.value.denominator == 1 and not claimed and not open_sites
 
 
 def _is_head(tokens: Sequence[Token], at: int) -> bool:
@@ -94,14 +105,17 @@ def _a_few_more(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFact
         return None
     text = "".join(t.text for t in tokens)
     few = [(1, "1")] if _ONE_MORE.search(text) else []
-    for one in given:
-        lead = "".join(t.text for t in tokens[max(0, one.at - 5) : one.at])
-        small = one.numeral.is_exact and 0 < one.numeral.value <= 20 and one.numeral.value.denominator == 1
-        after = tokens[one.at + 1] if one.at + 1 < len(tokens) else None
-        staff = after is not None and after.group in ("role", "unit", "site") and not _is_head(tokens, one.at + 2)
-        told = one.slot in ("heads", "piece") or (one.slot == "other" and one.numeral.kind in ("heads", "piece"))
-        if small and told and not one.change and not staff and (one.besides or _JOINED.search(lead)):
-            few.append((int(one.numeral.value), one.numeral.text.strip()))
+    besides = {g.at for g in given if g.besides}
+    counted = {g.at for g in given if g.change}
+    told = {t.numeral.value for t in tokens if t.numeral is not None}
+    for at, token in enumerate(tokens):
+        lead = "".join(t.text for t in tokens[max(0, at - 5) : at])
+        joined = at in besides or _JOINED.search(lead) is not None
+        if joined and at not in counted and _is_few(tokens, at):
+            assert token.numeral is not None
+            if facts.persons - token.numeral.value in told:
+                continue
+            few.append((int(token.numeral.value), token.text.strip()))
     for number, words in few:
         if any(_matters(facts, facts.persons + step) for step in (number, -number) if facts.persons + step > 0):
             return Remark("conflict", {"name": "persons", "first": str(facts.persons), "second": f"±{words}"})
