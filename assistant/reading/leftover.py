@@ -80,7 +80,7 @@ _ONE_MORE = re.compile(
     r"(?:老板|我|自己|本人|他|她|厂长|经理|校长|院长)(?:算不算|要不要算|要算吗|算吗|没算)"
 )
 """Words that leave open whether one person more counts."""
-_JOINED = re.compile(r"(?:和|与|跟|及|外加|外带|另加|加上|再加|还有|来了?|走了?|多了|少了)[一-鿿]{0,4}$")
+_JOINED = re.compile(r"(?:和|与|跟|及|外加|外带|另加|加上|再加|还有|(?<!出)来了?|走了?|多了|少了)[一-鿿]{0,4}$")
 
 
 def _is_few(tokens: Sequence[Token], at: int) -> bool:
