@@ -30,6 +30,7 @@ from assistant.reading.tables import write_out
 from assistant.reading.tokens import Token, tokenize
 from assistant.reading.understood import Remark, Understood
 from assistant.reading.units import each_its_role, merely_counted, school_of, units_of
+from assistant.reading.wholes import doubtful_whole
 from assistant.rules.facts import Asked, Kind, UnitFacts, find_fault
 
 _OTHER_TOPIC = re.compile(
@@ -129,6 +130,8 @@ def _fresh(
     units, drafts = units_of(text, parts, asked, region)
     units = each_its_role(tokens, parts, given, units)
     understood = _judged(parts, units, drafts, asked, language)
+    if understood.ask is None and not understood.refuse and (whole := doubtful_whole(tokens, units)) is not None:
+        understood = replace(understood, ask=whole, missing=("persons",))
     several = any(t.group == "site" for t in tokens) or sum(t.group == "unit" for t in tokens) > 1
     if (
         understood.ask is None
