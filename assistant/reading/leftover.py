@@ -80,7 +80,9 @@ _ONE_MORE = re.compile(
     r"(?:老板|我|自己|本人|他|她|厂长|经理|校长|院长)(?:算不算|要不要算|要算吗|算吗|没算)"
 )
 """Words that leave open whether one person more counts."""
-_JOINED = re.compile(r"(?:和|与|跟|及|外加|外带|另加|加上|再加|还有|(?<!出)来了?|走了?|多了|少了)[一-鿿]{0,4}$")
+_JOINED = re.compile(
+    r"(?:和|与|跟|及|外加|外带|另加|加上|再加|还有|另有|另外|另聘|外聘|转来|转入|新来|新转|新收|插班|调来|(?<!出)来了?|走了?|多了|少了)[一-鿿]{0,4}$"
+)
 
 
 def _is_few(tokens: Sequence[Token], at: int) -> bool:
@@ -101,7 +103,7 @@ def _is_head(tokens: Sequence[Token], at: int) -> bool:
 
 def _a_few_more(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFacts) -> Remark | None:
     """1500名和1名厂长, 除我之外1000人: a person or two beside the head count, who would change the result."""
-    if facts.persons is None or facts.kind is Kind.SCHOOL:
+    if facts.persons is None:
         return None
     text = "".join(t.text for t in tokens)
     few = [(1, "1")] if _ONE_MORE.search(text) else []
