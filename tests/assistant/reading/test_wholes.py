@@ -31,3 +31,10 @@ def test_a_whole_that_fits_changes_nothing(whole: str) -> None:
     assert reply is not None
     assert reply.quota is not None
     assert [group.results[0].minimum for group in reply.quota.groups] == [2, 3, 5]
+
+
+def test_the_number_in_a_units_name_is_no_count_of_units() -> None:
+    reply = answer_staffing("总部420人、一分厂1860人、二分厂2310人，专兼职保卫人员各几名", None, StaffingMemory())
+    assert reply is not None
+    assert reply.quota is not None
+    assert [group.results[0].minimum for group in reply.quota.groups] == [2, 4, 5]
