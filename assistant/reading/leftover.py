@@ -17,13 +17,7 @@ from assistant.rules.quota import derive
 _BOUNDS = (20, 200, 300, 500, 1000, 2000)
 """Numbers of the rules themselves."""
 _NAMELESS = re.compile(r"(?:号|码|编|版|型|频道|路|线|楼|栋|室|房|元|价|款|账|卡|id|no|mm|：\S*号)$")
-_STEP = re.compile(r"(?:又|又报到|又来|又收|再来|再收|又进|又走|又少)(?:了|掉)?$")
 _BOUND_TO = re.compile(r"(?:到|过|跨|超|从|满|够|按|算|叫|每|凑|离|距|比|像|若是?|如果)$")
-
-
-def unread_count(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFacts) -> Remark | None:
-    """The question to ask back about a number of people that was passed over; None for none."""
-    return unread_number(tokens, given, facts) or unread_step(tokens, given, facts)
 
 
 def unread_number(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFacts) -> Remark | None:
@@ -48,40 +42,13 @@ def unread_number(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFa
     return None
 
 
-def unread_step(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFacts) -> Remark | None:
-    """1500人，今天又报到一个: the question back where a few more or fewer heads were not counted and would matter."""
-    if facts.persons is None or facts.inverse is not None or facts.campuses:
-        return None
-    counted = {g.at for g in given if g.change}
-    for at, token in enumerate(tokens[1:], 1):
-        if at in counted or token.numeral is None or not _is_step(tokens, at, facts.persons):
-            continue
-        down = any(t.is_("cue", "down") for t in tokens[max(0, at - 3) : at])
-        value = int(token.numeral.value)
-        if _matters(facts, facts.persons - value if down else facts.persons + value):
-            return Remark("unclear", {"name": "persons", "text": f"{tokens[at - 1].text}{token.text}".strip()})
-    return None
-
-
-def _is_step(tokens: Sequence[Token], at: int, persons: int) -> bool:
-    """Whether a small number of heads, nobody's staff, stands behind a word of coming, leaving or going on to count."""
-    numeral = tokens[at].numeral
-    if numeral is None or numeral.kind not in ("piece", "heads") or not numeral.is_exact:
-        return False
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    staff = following is not None and following.group in ("role", "have", "ask", "unit", "site")
-    lead = "".join(token.text for token in tokens[max(0, at - 3) : at])
-    small = numeral.value.denominator == 1 and 0 < numeral.value < persons / 10
-    return small and not staff and _STEP.search(lead) is not None
-
-
 _ONE_MORE = re.compile(
     r"(?:不连|不含|不算|没算|未算|不包括|不包含|没包括|除了?|不计)(?:上|进)?(?:我|老板|自己|本人|他|她|厂长|院长|校长|经理)|"
     r"(?:老板|我|自己|本人|他|她|厂长|经理|校长|院长)(?:算不算|要不要算|要算吗|算吗|没算)"
 )
 """Words that leave open whether one person more counts."""
 _JOINED = re.compile(
-    r"(?:和|与|跟|及|外加|外带|另加|加上|再加|还有|另有|另外|另聘|外聘|转来|转入|新来|新转|新收|插班|调来|(?<!出)来了?|走了?|多了|少了)[一-鿿]{0,4}$"
+    r"(?:和|与|跟|及|外加|外带|另加|加上|再加|还有|另有|另外|另聘|外聘|转来|转入|新来|新转|新收|插班|调来|又|再来|再收|(?<!出)来了?|走了?|多了|少了)[一-鿿]{0,4}$"
 )
 
 
@@ -108,7 +75,7 @@ def _a_few_more(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFact
     text = "".join(t.text for t in tokens)
     few = [(1, "1")] if _ONE_MORE.search(text) else []
     besides = {g.at for g in given if g.besides}
-    counted = {g.at for g in given if g.change}
+    counted = {g.at for g in given if g.change and g.slot != "piece"}
     told = {t.numeral.value for t in tokens if t.numeral is not None}
     for at, token in enumerate(tokens):
         lead = "".join(t.text for t in tokens[max(0, at - 5) : at])

@@ -16,7 +16,7 @@ from assistant.reading.followup import follow
 from assistant.reading.given import HAVES, Given
 from assistant.reading.inverse import read_inverse
 from assistant.reading.jobs import mark_jobs
-from assistant.reading.leftover import unread_count
+from assistant.reading.leftover import unread_number
 from assistant.reading.memory import StaffingMemory
 from assistant.reading.names import mark_names
 from assistant.reading.numerals import Numeral
@@ -146,7 +146,7 @@ def _fresh(
         words = {"text": versions, "name": "persons"}
         understood = replace(understood, ask=Remark("unclear", words), missing=("persons",))
     settled = understood.ask is None and not (understood.refuse or understood.uncovered)
-    if settled and len(units) == 1 and (unread := unread_count(tokens, given, understood.units[0])) is not None:
+    if settled and len(units) == 1 and (unread := unread_number(tokens, given, understood.units[0])) is not None:
         understood = replace(understood, ask=unread, missing=("persons",))
     if asked.at_most:
         understood = replace(understood, assumptions=(*understood.assumptions, Remark("minimum_only")))
