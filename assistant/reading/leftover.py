@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import combinations
 
 from assistant.reading.cues import is_pretended
@@ -23,6 +24,8 @@ _BOUND_TO = re.compile(r"(?:到|过|跨|超|从|满|够|按|算|叫|每|凑|离|
 def unread_number(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFacts) -> Remark | None:
     """The question to ask back where a number beside the head count would change the result; None for none."""
     if facts.persons is None or facts.kind is Kind.HOSPITAL or facts.inverse is not None or facts.campuses:
+        return None
+    if find_fault(facts):
         return None
     if any(t.is_("cue", "correct") for t in tokens):
         return None
@@ -43,13 +46,39 @@ def unread_number(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFa
 
 
 _ONE_MORE = re.compile(
-    r"(?:不连|不含|不算|没算|未算|不包括|不包含|没包括|除了?|不计)(?:上|进)?(?:我|老板|自己|本人|他|她|厂长|院长|校长|经理)|"
+    r"(?:加上|算上|连同|外加|加|连|算)(?:老板|我|自己|本人|厂长|院长|校长|经理|老总)(?!求)|(?:不连|不含|不算|没算|未算|不包括|不包含|没包括|除了?|不计)(?:上|进)?(?:我|老板|自己|本人|他|她|厂长|院长|校长|经理)|"
     r"(?:老板|我|自己|本人|他|她|厂长|经理|校长|院长)(?:算不算|要不要算|要算吗|算吗|没算)"
 )
 """Words that leave open whether one person more counts."""
 _JOINED = re.compile(
     r"(?:和|与|跟|及|外加|外带|另加|加上|再加|还有|另有|另外|另聘|外聘|转来|转入|新来|新转|新收|插班|调来|又|再来|再收|(?<!出)来了?|走了?|多了|少了)[一-鿿]{0,4}$"
 )
+
+_PEOPLE = ("everyone", "employees", "school_staff", "students", "other", "heads", "persons")
+
+
+def _is_people(given: Given) -> bool:
+    """Whether a number counts people who may or may not be among the heads told."""
+    if given.slot not in _PEOPLE or given.subset or given.wish or given.past or given.each:
+        return False
+    return given.slot != "other" or given.numeral.kind == "heads"
+
+
+def _sums_with(tokens: Sequence[Token]) -> Callable[[int], set[Fraction]]:
+    """What the numbers of a question can add up to, a given one among them."""
+    values = {at: t.numeral.value for at, t in enumerate(tokens) if t.numeral is not None and t.numeral.is_exact}
+
+    def sums(at: int) -> set[Fraction]:
+        found = {values[at]}
+        for other, value in list(values.items())[:_MOST_SUMMED]:
+            if other != at:
+                found |= {total + value for total in found}
+        return found - {values[at]}
+
+    return sums
+
+
+_MOST_SUMMED = 10
 
 
 def _is_few(tokens: Sequence[Token], at: int) -> bool:
@@ -73,21 +102,22 @@ def _a_few_more(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFact
     if facts.persons is None:
         return None
     text = "".join(t.text for t in tokens)
-    few = [(1, "1")] if _ONE_MORE.search(text) else []
+    few = [(1, "1人")] if _ONE_MORE.search(text) else []
     besides = {g.at for g in given if g.besides}
+    people = {g.at for g in given if _is_people(g)}
     counted = {g.at for g in given if g.change and g.slot != "piece"}
-    told = {t.numeral.value for t in tokens if t.numeral is not None}
+    sums = _sums_with(tokens)
     for at, token in enumerate(tokens):
         lead = "".join(t.text for t in tokens[max(0, at - 5) : at])
-        joined = at in besides or _JOINED.search(lead) is not None
+        joined = at in besides or at in people or _JOINED.search(lead) is not None
         if joined and at not in counted and _is_few(tokens, at):
             assert token.numeral is not None
-            if facts.persons - token.numeral.value in told:
+            if facts.persons in sums(at):
                 continue
             few.append((int(token.numeral.value), token.text.strip()))
     for number, words in few:
         if any(_matters(facts, facts.persons + step) for step in (number, -number) if facts.persons + step > 0):
-            return Remark("conflict", {"name": "persons", "first": str(facts.persons), "second": f"±{words}"})
+            return Remark("few", {"name": "persons", "persons": str(facts.persons), "few": words})
     return None
 
 
