@@ -107,7 +107,8 @@ def cues_before(tokens: Sequence[Token], at: int) -> set[str]:
     while position >= 0 and not tokens[position].is_("num") and not tokens[position].is_("ask", "how_many", "short"):
         token = tokens[position]
         if token.is_("mark", "，", "。", "；", "？", "！", ",", ".", "："):
-            if position and tokens[position - 1].is_("cue", "correct"):
+            behind = tokens[position - 2 : position] if position > 1 else tokens[:position]
+            if any(t.is_("cue", "correct") for t in behind) and (behind[-1].group == "cue"):
                 cues.add("correct")
             break
         if token.group == "cue" and not (token.is_("cue", "subset") and _holds(tokens, position)):

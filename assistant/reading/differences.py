@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from assistant.reading.given import Given
 from assistant.reading.sums import told_in_pieces
@@ -96,6 +96,20 @@ _EXCESS = re.compile(
 def _is_excess(tokens: Sequence[Token], given: Given) -> bool:
     """多出来499人 of 1499: by how much a bound is passed is told twice."""
     return _EXCESS.search("".join(t.text for t in tokens[max(0, given.at - 8) : given.at]).strip()) is not None
+
+
+def made_precise(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
+    """刚突破2000，是2001: a bare number right behind a rough one that it makes precise counts the same."""
+    out = list(given)
+    for place, (rough, exact) in enumerate(pairwise(given)):
+        between = tokens[rough.at + 1 : exact.at]
+        told = exact.slot == "bare" and exact.numeral.is_exact and rough.slot not in ("bare", "piece", "other")
+        next_to = bool(between) and all(t.is_("mark") or t.is_("cue", "fill", "now", "have", "total") for t in between)
+        numeral = rough.numeral
+        fits = numeral.low <= exact.numeral.value and (numeral.high is None or exact.numeral.value <= numeral.high)
+        if told and next_to and not numeral.is_exact and not numeral.vague and fits:
+            out[place + 1] = replace(exact, slot=rough.slot)
+    return out
 
 
 _RATES = tuple(Fraction(rate) for rate in ("1/500", "1/200", "1/250", "1/20", "1/300", "3/100", "3/1000"))

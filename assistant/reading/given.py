@@ -32,6 +32,9 @@ class Given:
         total: it is said to be a total.
         stranger: it is said of somebody else's unit.
         year: the year it is said for.
+        settled: what it does to the head count is decided.
+        open: whether it counts is left open.
+        part: one of several that together are the whole.
     """
 
     slot: str
@@ -48,3 +51,6 @@ class Given:
     total: bool = False
     stranger: bool = False
     year: int | None = None
+    settled: bool = False
+    open: bool = False
+    part: bool = False

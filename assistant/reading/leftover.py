@@ -10,6 +10,8 @@ from itertools import combinations
 
 from assistant.reading.cues import is_pretended
 from assistant.reading.given import Given
+from assistant.reading.owners import is_of_staff
+from assistant.reading.speaker import is_counted
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Remark
 from assistant.rules.facts import Kind, UnitFacts, find_fault
@@ -102,15 +104,17 @@ def _a_few_more(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFact
     if facts.persons is None:
         return None
     text = "".join(t.text for t in tokens)
-    few = [(1, "1人")] if _ONE_MORE.search(text) else []
+    decided = any(g.settled and g.change for g in given) or is_counted(tokens)
+    few = [(1, "1人")] if _ONE_MORE.search(text) and not decided else []
+    few += [(int(g.numeral.value), g.numeral.text.strip()) for g in given if g.open]
     besides = {g.at for g in given if g.besides}
     people = {g.at for g in given if _is_people(g)}
-    counted = {g.at for g in given if g.change and g.slot != "piece"}
+    counted = {g.at for g in given if g.settled or (g.change and g.slot != "piece")}
     sums = _sums_with(tokens)
     for at, token in enumerate(tokens):
         lead = "".join(t.text for t in tokens[max(0, at - 5) : at])
         joined = at in besides or at in people or _JOINED.search(lead) is not None
-        if joined and at not in counted and _is_few(tokens, at):
+        if joined and at not in counted and _is_few(tokens, at) and not is_of_staff(tokens, given, at):
             assert token.numeral is not None
             if facts.persons in sums(at):
                 continue

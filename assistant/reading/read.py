@@ -8,26 +8,23 @@ from dataclasses import replace
 
 from assistant.reading.approximate import settle
 from assistant.reading.asked import Question, asks_for_rule_text, find_question
-from assistant.reading.differences import tell_numbers, without_denied, without_distances, without_quotients
+from assistant.reading.differences import tell_numbers, without_denied
 from assistant.reading.disputes import disputed
 from assistant.reading.draft import Draft
 from assistant.reading.english import plain_english
 from assistant.reading.followup import follow
-from assistant.reading.given import HAVES, Given
+from assistant.reading.given import Given
 from assistant.reading.inverse import read_inverse
-from assistant.reading.jobs import mark_jobs
 from assistant.reading.leftover import unread_number
 from assistant.reading.memory import StaffingMemory
-from assistant.reading.names import mark_names
+from assistant.reading.numbers import is_size, take_in
 from assistant.reading.numerals import Numeral
 from assistant.reading.parts import Split
 from assistant.reading.plain import language_of, plain
 from assistant.reading.rewrites import rewritten
 from assistant.reading.segments import split
-from assistant.reading.slots import find_given
-from assistant.reading.speech import without_speech
 from assistant.reading.tables import write_out
-from assistant.reading.tokens import Token, tokenize
+from assistant.reading.tokens import Token
 from assistant.reading.understood import Remark, Understood
 from assistant.reading.units import each_its_role, merely_counted, school_of, units_of
 from assistant.reading.wholes import doubtful_whole
@@ -66,15 +63,15 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
     """
     last = memory.last if memory is not None else None
     written = tell_numbers(rewritten(plain_english(plain(write_out(question)))))
-    text, tokens, given = _take_in(written if last is not None else without_denied(written))
+    text, tokens, given = take_in(written if last is not None else without_denied(written))
     asked = find_question(tokens, given)
     language = language_of(question)
     if memory is not None and (told := _told_each(memory, text, given, region, language)) is not None:
         return told
     understood = follow(text, tokens, given, asked, last, language) if last is not None else None
     fresh = understood is None
-    if fresh and memory is not None and memory.pending and not asked.roles and any(_is_size(g) for g in given):
-        text, tokens, given = _take_in(f"{memory.pending}。{text}")
+    if fresh and memory is not None and memory.pending and not asked.roles and any(is_size(g) for g in given):
+        text, tokens, given = take_in(f"{memory.pending}。{text}")
         asked = find_question(tokens, given)
     if fresh:
         understood = _fresh(text, tokens, given, asked, region, language)
@@ -94,26 +91,12 @@ def _told_each(
     if last is None or last.ask is None or last.ask.id not in ("campuses", "each") or not given:
         return None
     whole = f"{memory.text}。{text}"
-    whole, tokens, numbers = _take_in(whole)
+    whole, tokens, numbers = take_in(whole)
     understood = _fresh(whole, tokens, numbers, find_question(tokens, numbers), region, language)
     if understood is None or (understood.ask is not None and understood.ask.id not in ("campuses", "each")):
         return None
     memory.last, memory.text = understood, whole
     return understood
-
-
-def _take_in(text: str) -> tuple[str, tuple[Token, ...], list[Given]]:
-    """A question's tokens and numbers; what others are quoted to say is left out where the rest tells the size."""
-    if (bare := without_speech(text)) is not None:
-        tokens, given = _tokens_and_numbers(bare)
-        if any(_is_size(g) for g in given) and any(t.group in ("role", "ask") for t in tokens):
-            return bare, tokens, given
-    return text, *_tokens_and_numbers(text)
-
-
-def _tokens_and_numbers(text: str) -> tuple[tuple[Token, ...], list[Given]]:
-    tokens = mark_names(mark_jobs(tokenize(text)), text)
-    return tokens, without_quotients(without_distances(tokens, find_given(tokens)))
 
 
 def _fresh(
@@ -141,7 +124,7 @@ def _fresh(
         understood = replace(understood, ask=Remark("each"), missing=("persons",))
     if understood.ask is None and len(units) == 1 and _asks_for_member(tokens, given):
         understood = replace(understood, ask=Remark("each"), missing=("persons",))
-    sized = any(_is_size(g) for g in given) and len(parts.segments) == 1
+    sized = any(is_size(g) for g in given) and len(parts.segments) == 1
     if understood.ask is None and sized and (versions := disputed(text, tokens, all_given)) is not None:
         words = {"text": versions, "name": "persons"}
         understood = replace(understood, ask=Remark("unclear", words), missing=("persons",))
@@ -155,13 +138,13 @@ def _fresh(
 
 def _is_staffing(text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Question) -> bool:
     """Whether a question asks for a number of security staff or guards."""
-    if asks_for_rule_text(text) and not any(_is_size(g) for g in given):
+    if asks_for_rule_text(text) and not any(is_size(g) for g in given):
         return False
     if not asked.mode:
         return False
     if not (asked.roles or asked.ambiguous or asked.job):
-        return _RATIO.search(text) is not None and any(_is_size(g) for g in given) and _asks_heads(tokens)
-    sized = any(_is_size(g) for g in given) or asked.mode == "inverse"
+        return _RATIO.search(text) is not None and any(is_size(g) for g in given) and _asks_heads(tokens)
+    sized = any(is_size(g) for g in given) or asked.mode == "inverse"
     strong = asked.mode in ("how_many", "short") and not asked.weak
     if _OTHER_TOPIC.search(text) and not (sized and not asked.weak):
         return False
@@ -179,16 +162,12 @@ def _asks_for_member(tokens: Sequence[Token], given: Sequence[Given]) -> bool:
     members = {
         t.text
         for g in given
-        if g.subset and _is_size(g)
+        if g.subset and is_size(g)
         for t in tokens[max(0, g.at - 3) : g.at]
         if t.group == "unit" or t.is_("site")
     }
     last = max((g.at for g in given), default=0)
     return any(t.text in members for t in tokens[last + 1 :])
-
-
-def _is_size(given: Given) -> bool:
-    return given.slot not in (*HAVES, "other", "have", "piece", "bare", "ambiguous")
 
 
 def _drop_claims(text: str, tokens: Sequence[Token], given: list[Given], asked: Question) -> list[Given]:
@@ -205,10 +184,10 @@ def _drop_claims(text: str, tokens: Sequence[Token], given: list[Given], asked: 
 
 def _without_strangers(tokens: Sequence[Token], given: list[Given]) -> list[Given]:
     """我们小学有1600人，对面中学有3000人: who asks for the own number does not ask for theirs."""
-    own = any(_is_size(g) and not g.stranger for g in given)
+    own = any(is_size(g) and not g.stranger for g in given)
     if not own or any(t.is_("cue", "each", "respectively") for t in tokens):
         return given
-    return [g for g in given if not (g.stranger and _is_size(g))]
+    return [g for g in given if not (g.stranger and is_size(g))]
 
 
 def _judged(parts: Split, units: list[UnitFacts], drafts: list[Draft], asked: Question, language: str) -> Understood:
@@ -248,7 +227,7 @@ def _total_said(parts: Split) -> int | None:
     if len(parts.segments) < 2:
         return None
     loose = [replace(g, slot="heads") if g.slot == "bare" and g.total else g for g in parts.loose]
-    sized = [g for g in loose if _is_size(g) and g.slot not in ("beds", "outpatients", "boarders")]
+    sized = [g for g in loose if is_size(g) and g.slot not in ("beds", "outpatients", "boarders")]
     totals = [g for g in sized if g.numeral.is_exact]
     return int(totals[0].numeral.value) if len(totals) == 1 else None
 

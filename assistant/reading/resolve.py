@@ -123,7 +123,7 @@ def _summed(draft: Draft, slot: str, base: list[Given], tokens: Sequence[Token])
 def _without_strays(base: list[Given], tokens: Sequence[Token]) -> list[Given]:
     """1240人，2.48人四舍五入2人: a few heads without a noun beside a large head count are nobody's size."""
     large = {g.numeral.value for g in base if g.numeral.value >= 100}
-    if len(large) != 1:
+    if len(large) != 1 or any(g.part for g in base):
         return base
     kept = [g for g in base if not (g.slot == "heads" and 0 < g.numeral.value <= 30 and not _leads_unit(tokens, g))]
     return kept or base
@@ -145,6 +145,8 @@ def _may_mean(rough: Numeral, exact: Numeral) -> bool:
 
 def is_part(tokens: Sequence[Token], given: Given) -> bool:
     """Whether a number is said of a part of the unit: 初中部800人, 三个车间分别500、400."""
+    if given.part:
+        return True
     for token in reversed([t for t in tokens if t.end <= given.numeral.start]):
         if token.group == "part" or (token.is_("num", "other") and token.text.strip()[-1:] in "楼层栋幢座级"):
             return True

@@ -34,6 +34,8 @@ from assistant.reading.tokens import Token
 
 def split(tokens: tuple[Token, ...], given: Sequence[Given]) -> Split:
     """The units of a question."""
+    if any(g.part for g in given):
+        return Split((Segment("", tokens, tuple(given)),))
     sites = _sites(tokens)
     campuses = _has_campuses(tokens)
     if sites < 2 and any(t.is_("cue", "another") and t.text in OTHER_ONES for t in tokens):

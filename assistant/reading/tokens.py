@@ -107,6 +107,8 @@ def text_of(tokens: Sequence[Token]) -> str:
     return words
 
 
+_SHIFTS = ("早班", "晚班", "夜班", "白班")
+"""Beside these 中班 is a shift, not children of a kindergarten."""
 _STAGES = ("小学", "初中", "高中", "幼儿园", "中学")
 _WHOLE_SCHOOLS = (
     "完全中学",
@@ -122,6 +124,8 @@ _WHOLE_SCHOOLS = (
 
 def _parts_of_one(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """某校初中1200人高中1500人: stages of one school are parts of it, unless words set them apart."""
+    if any(t.is_("part", "unit") and t.text in _SHIFTS for t in tokens):
+        tokens = tuple(replace(t, value="unit") if t.is_("part", "school") and t.text == "中班" else t for t in tokens)
     wholes = [t for t in tokens if t.is_("unit", "school") and (t.generic or t.text in _WHOLE_SCHOOLS)]
     apart = any(
         t.is_("cue", "respectively", "each", "another") or t.group == "site" or t.is_("num", "sites") for t in tokens

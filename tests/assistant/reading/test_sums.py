@@ -50,7 +50,6 @@ def test_a_number_that_cannot_be_read_is_never_read_in_part(said: str) -> None:
     [
         "厂里除我之外1000人，保卫人员几名",
         "厂子员工1000，外加厂长1人，保卫人员几名",
-        "普通单位1500人，今天又报到一个，保卫人员几名",
         "走读小学师生2499人，另有校工1人，保安几名",
         "走读学校老师和学生2499人，食堂阿姨1人，保安几名",
         "公司员工2000人，加上老板我自己，保卫人员几名",
@@ -67,7 +66,11 @@ def test_heads_that_do_not_fit_are_asked_about(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["学生1400人、教师85人、后勤员工20人的走读小学，保安几名", "员工600人，道闸12个，岗亭5个，重点单位，专职几名"]
+    "question",
+    [
+        "学生1400人、教师85人、后勤员工20人的走读小学，保安几名",
+        "员工600人，道闸12个，岗亭5个，重点单位，专职几名",
+    ],
 )
 def test_heads_that_add_up_and_things_are_not_asked_about(question: str) -> None:
     understood = read(question)

@@ -1,0 +1,181 @@
+"""Heads that come and go in one message are put to the count that they change: 本来999个人，这周报到两个."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from assistant.reading.given import Given
+from assistant.reading.owners import PEOPLE, is_of_staff
+from assistant.reading.tokens import Token, text_of
+
+_MARKS = ("，", "。", "；", "：", "？", "！", "、", "（", "）", ",", ".", "“", "”")
+_LEAST = 20
+"""A smaller number is no head count that others are added to."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoveWords:
+    """A row of the data file: the pattern, texts that it matches and near ones that it does not."""
+
+    name: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Heads that come (+1) or go (-1), with the words of their clause."""
+
+    at: int
+    sign: int
+    words: str
+
+
+def with_moves(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
+    """The numbers with those who came and went put to the count that they change."""
+    moves = [m for m in moves_of(tokens) if not is_of_staff(tokens, given, m.at)]
+    moving = {m.at for m in moves}
+    bases = [g for g in given if g.at not in moving and _is_base(g)]
+    moves = [m for m in moves if (base := _base_of(m, bases)) is not None and _is_below(tokens, m, base)]
+    if not bases or not moves:
+        return list(given)
+    given, moves = _explained(tokens, given, bases, moves)
+    out = {g.at: g for g in given}
+    for move in moves:
+        base = _base_of(move, bases)
+        if base is not None:
+            out[move.at] = _moved(tokens, move, base, out.get(move.at))
+    changed = {g.slot for g in out.values() if g.settled and g.change}
+    single = len({g.numeral.value for g in bases}) == 1
+    return [replace(g, past=False) if single and g.slot in changed else g for _, g in sorted(out.items())]
+
+
+def _is_base(one: Given) -> bool:
+    aside = one.change or one.subset or one.wish or one.each or one.stranger
+    return one.slot in PEOPLE and not aside and one.numeral.is_exact and one.numeral.value >= _LEAST
+
+
+def _base_of(move: Move, bases: Sequence[Given]) -> Given | None:
+    """The count that a move changes: the nearest before it, else the first behind it."""
+    earlier = [g for g in bases if g.at < move.at]
+    return earlier[-1] if earlier else next(iter(bases), None)
+
+
+def _is_below(tokens: Sequence[Token], move: Move, base: Given) -> bool:
+    numeral = tokens[move.at].numeral
+    return numeral is not None and numeral.value < base.numeral.value
+
+
+def moves_of(tokens: Sequence[Token]) -> Iterator[Move]:
+    """Every number that a word of coming or going claims, each such word once."""
+    free = 0
+    for at, token in enumerate(tokens):
+        numeral = token.numeral
+        if numeral is None or numeral.kind not in ("heads", "piece", "bare") or numeral.value.denominator != 1:
+            continue
+        lead, trail, end = _lead(tokens, at, free), *_trail(tokens, at)
+        if says("left", lead):
+            continue
+        sign = _sign(lead + "#", behind=False)
+        if not sign and numeral.kind == "bare" and not token.text.isascii():
+            continue
+        if not sign and (sign := _sign("#" + trail, behind=True)):
+            if end < len(tokens) and tokens[end].is_("num") and not _sign("#" + _trail(tokens, end)[0], behind=True):
+                continue
+            free = end
+        if sign and numeral.is_exact and numeral.value > 0:
+            yield Move(at, sign, _clause(tokens, at))
+
+
+def _lead(tokens: Sequence[Token], at: int, free: int) -> str:
+    first = at
+    while first > free and not tokens[first - 1].is_("mark", *_MARKS) and not tokens[first - 1].is_("num"):
+        first -= 1
+    return text_of(tokens[first:at]).strip()
+
+
+def _trail(tokens: Sequence[Token], at: int) -> tuple[str, int]:
+    last = at + 1
+    while last < len(tokens) and not tokens[last].is_("mark", *_MARKS) and not tokens[last].is_("num"):
+        last += 1
+    return text_of(tokens[at + 1 : last]).strip(), last
+
+
+def _clause(tokens: Sequence[Token], at: int) -> str:
+    first, last = at, at + 1
+    while first and not tokens[first - 1].is_("mark", "，", "。", "；", "？", "！", ","):
+        first -= 1
+    while last < len(tokens) and not tokens[last].is_("mark", "，", "。", "；", "？", "！", ","):
+        last += 1
+    return text_of(tokens[first:last])
+
+
+_FAR = 8
+"""So many characters from the number a word of coming or going may stand."""
+
+
+def _sign(words: str, behind: bool) -> int:
+    """+1 where the words let heads come, -1 where they let them go; the word nearest to the number decides."""
+    found = [
+        (match.end() if not behind else -match.start(), sign)
+        for name, sign in (("comes", 1), ("leaves", -1))
+        for match in load_move_words()[name].pattern.finditer(words)
+        if (match.start() if behind else len(words) - match.end()) <= _FAR
+    ]
+    return max(found)[1] if found else 0
+
+
+def says(name: str, words: str) -> bool:
+    """Whether words are of a row of the data file."""
+    return load_move_words()[name].pattern.search(words) is not None
+
+
+def _moved(tokens: Sequence[Token], move: Move, base: Given, told: Given | None) -> Given:
+    """The number of a move as a change of its base, or as one of which it is open whether it counts."""
+    numeral = tokens[move.at].numeral
+    assert numeral is not None
+    one = told or Given(base.slot, numeral, move.at)
+    one = replace(one, slot=base.slot, subset=False, besides=False, past=False, now=False, wish=False, settled=True)
+    rest = text_of(tokens[move.at + 1 :])
+    if says("future", move.words):
+        then, now = says("then", rest), says("present", rest)
+        if then and not now:
+            return replace(one, change=move.sign)
+        return replace(one, slot="other", change=0, open=not now or then)
+    doubtful = not base.past and (
+        says("bygone", move.words) or move.at < base.at or (base.now and not says("again", move.words))
+    )
+    return replace(one, slot="other", change=0, open=not base.now) if doubtful else replace(one, change=move.sign)
+
+
+def _explained(
+    tokens: Sequence[Token], given: Sequence[Given], bases: list[Given], moves: list[Move]
+) -> tuple[list[Given], list[Move]]:
+    """1000人，来了2个，现在1002人: moves in front of the number that they led to say nothing more."""
+    if len(bases) < 2 or bases[0].slot != bases[-1].slot:
+        return list(given), moves
+    first, last = bases[0], bases[-1]
+    before = [m for m in moves if first.at < m.at < last.at]
+    total = first.numeral.value + sum(m.sign * (n.value if (n := tokens[m.at].numeral) else 0) for m in before)
+    if not before or not (total == last.numeral.value or last.now or (first.past and not last.past)):
+        return list(given), moves
+    told = {m.at for m in before} | {first.at}
+    kept = [replace(g, slot="other", change=0, settled=True) if g.at in told else g for g in given]
+    bases.remove(first)
+    return kept, [m for m in moves if m not in before]
+
+
+@cache
+def load_move_words() -> dict[str, MoveWords]:
+    """The rows of `data/moves.toml`."""
+    text = files("assistant").joinpath("data", "moves.toml").read_text(encoding="utf-8")
+    return {
+        name: MoveWords(name, re.compile(row["words"]), tuple(row["examples"]), tuple(row["others"]))
+        for name, row in tomllib.loads(text).items()
+    }

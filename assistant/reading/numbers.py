@@ -1,0 +1,43 @@
+"""The tokens of a question with the numbers that count something, in the sense that the whole question gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.reading.differences import made_precise, without_distances, without_quotients
+from assistant.reading.given import HAVES, Given
+from assistant.reading.jobs import mark_jobs
+from assistant.reading.ledger import with_moves
+from assistant.reading.muster import with_muster
+from assistant.reading.names import mark_names
+from assistant.reading.slots import find_given
+from assistant.reading.speaker import with_speaker
+from assistant.reading.speech import without_speech
+from assistant.reading.together import with_parts
+from assistant.reading.tokens import Token, tokenize
+
+
+def take_in(text: str) -> tuple[str, tuple[Token, ...], list[Given]]:
+    """A question's tokens and numbers; what others are quoted to say is left out where the rest tells the size."""
+    if (bare := without_speech(text)) is not None:
+        tokens, given = _tokens_and_numbers(bare)
+        if any(is_size(g) for g in given) and any(t.group in ("role", "ask") for t in tokens):
+            return bare, tokens, given
+    return text, *_tokens_and_numbers(text)
+
+
+def _tokens_and_numbers(text: str) -> tuple[tuple[Token, ...], list[Given]]:
+    tokens = mark_names(mark_jobs(tokenize(text)), text)
+    return tokens, _in_sense(tokens, without_quotients(without_distances(tokens, find_given(tokens))))
+
+
+def _in_sense(tokens: Sequence[Token], given: list[Given]) -> list[Given]:
+    """The numbers with those who come and go put to what they change, and parts marked that make up the whole."""
+    for sense in (made_precise, with_moves, with_muster, with_parts, with_speaker):
+        given = sense(tokens, given)
+    return given
+
+
+def is_size(given: Given) -> bool:
+    """Whether a number tells a unit's size."""
+    return given.slot not in (*HAVES, "other", "have", "piece", "bare", "ambiguous")

@@ -1,0 +1,40 @@
+"""Whose a number without a noun is: of the staff and guards spoken of, or of the people of the unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.reading.asked import numbered_roles
+from assistant.reading.given import HAVES, Given
+from assistant.reading.tokens import Token
+
+PEOPLE = ("persons", "employees", "everyone", "heads", "students", "school_staff", "boarders", "medical_staff")
+"""Slots that count the people of a unit."""
+_MARKS = ("，", "。", "；", "：", "？", "！", "、", "（", "）")
+_NEAR = 4
+"""So many tokens behind a number may lead to its noun."""
+
+
+def is_of_staff(tokens: Sequence[Token], given: Sequence[Given], at: int) -> bool:
+    """Whether a number is of staff or guards: by the noun behind it, else by the nearest size or role before it.
+
+    A role that only the question names, in another clause and without a number, owns none.
+    """
+    for token in tokens[at + 1 : at + _NEAR]:
+        if token.is_("mark", *_MARKS) or token.is_("num") or token.group in ("count", "ask"):
+            break
+        if token.group == "role":
+            return token.value != "job"
+    slots = {g.at: g.slot for g in given if g.at != at}
+    numbered = numbered_roles(tokens, given)
+    own_clause = True
+    for position in range(at - 1, -1, -1):
+        token = tokens[position]
+        if position in slots and slots[position] in (*HAVES, *PEOPLE, "have"):
+            return slots[position] not in PEOPLE
+        if token.group == "role" and token.value != "job" and (own_clause or position in numbered):
+            return True
+        if token.is_("count", *PEOPLE):
+            return False
+        own_clause = own_clause and not token.is_("mark", "，", "。", "；", "？", "！")
+    return False

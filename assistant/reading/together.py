@@ -1,0 +1,154 @@
+"""Heads told in parts that make up the whole: 男1012女488; A栋340人，B栋410人，合起来算一个单位."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from assistant.reading.given import HAVES, Given
+from assistant.reading.owners import is_of_staff
+from assistant.reading.tokens import Token, text_of
+
+_MARKS = ("，", "。", "；", "：", "？", "！", "、", "（", "）", ",", ".")
+_JOINTS = ("、", "，", ",", "和", "与", "及", "跟", "加", "and", ", and")
+_FAMILIES = (("sexes", 2), ("shifts", 2), ("buildings", 2), ("departments", 3))
+"""Kinds of parts that are the whole without further words, from so many on."""
+_COUNTED = ("students", "school_staff", "day_students", "boarders", "pupils_by_sex")
+_ELSEWHERE = ("beds", "outpatients", "medical_staff", "medical_part")
+
+
+@dataclass(frozen=True, slots=True)
+class PartWords:
+    """A row of the data file: the pattern, texts that it matches and near ones that it does not."""
+
+    name: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+def with_parts(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
+    """The numbers with those marked that are parts of a whole told by them alone."""
+    if any(g.slot in _ELSEWHERE for g in given) or any(t.is_("unit", "hospital") for t in tokens):
+        return list(given)
+    text = text_of([t for t in tokens if t.text.strip()])
+    school = any(t.group == "unit" and "school" in t.value for t in tokens)
+    parts = _entries(tokens, given)
+    all_in = _says("all_in", text) and not _says("open", text) and not _are_apart(tokens)
+    if school:
+        return _of_school(given, parts) if all_in else list(given)
+    whole = [at for at in parts if _is_whole(tokens, at)]
+    parts = [at for at in parts if at not in whole]
+    if not (all_in or _exhaust(tokens, given, parts, whole)) or len(parts) < 2 or not _fits(tokens, parts, whole):
+        return list(given)
+    return _marked(tokens, given, parts, whole)
+
+
+def _are_apart(tokens: Sequence[Token]) -> bool:
+    """Whether each of several is asked for, or several places are named: they stay apart however they are told."""
+    if len({t.value for t in tokens if t.group == "place"}) > 1 or any(t.is_("cue", "stranger") for t in tokens):
+        return True
+    roles = {t.value == "guards" for t in tokens if t.group == "role" and t.value != "job"}
+    return len(roles) < _PAIR and any(t.is_("cue", "each", "respectively") for t in tokens)
+
+
+def _entries(tokens: Sequence[Token], given: Sequence[Given]) -> list[int]:
+    """Numbers of heads with a noun of their own, which no role and no other meaning claims."""
+    slots = {g.at: g for g in given}
+    found: list[int] = []
+    for at, token in enumerate(tokens):
+        numeral, one = token.numeral, slots.get(at)
+        if numeral is None or numeral.kind not in ("heads", "piece", "bare") or not numeral.is_exact:
+            continue
+        listed = bool(found) and text_of(tokens[found[-1] + 1 : at]).strip() in _JOINTS
+        if numeral.value.denominator != 1 or numeral.value < 1 or not (listed or _lead(tokens, at)):
+            continue
+        if one is not None and (one.subset or one.change or one.settled or one.open or one.stranger or one.each):
+            continue
+        if (one is None and numeral.kind == "bare") or (one is not None and one.slot in HAVES):
+            continue
+        if not is_of_staff(tokens, given, at):
+            found.append(at)
+    return found
+
+
+def _lead(tokens: Sequence[Token], at: int) -> str:
+    """The words in front of a number, as far as the mark or the number before it; over a bracket they go on."""
+    first = at
+    while first and not tokens[first - 1].is_("mark", *_MARKS) and not tokens[first - 1].is_("num"):
+        first -= 1
+    if first == at and at and tokens[at - 1].is_("mark", "）", "："):
+        first = next((i for i in range(at - 1, -1, -1) if tokens[i].is_("mark", "（", "：")), 0)
+        return _lead(tokens, first) if first else ""
+    if first and tokens[first - 1].is_("num", "other"):
+        first -= 1
+    return text_of(tokens[first:at]).strip()
+
+
+def _is_whole(tokens: Sequence[Token], at: int) -> bool:
+    return _says("whole", _lead(tokens, at))
+
+
+def _exhaust(tokens: Sequence[Token], given: Sequence[Given], parts: list[int], whole: Sequence[int]) -> bool:
+    """Whether the parts are all of one kind that makes up a unit, with no other head count beside them."""
+    people = [g.at for g in given if g.slot in ("persons", "employees", "everyone", "heads") and not g.change]
+    leads = [_lead(tokens, at) for at in parts]
+    for name, least in _FAMILIES:
+        if len(parts) >= least and all(_says(name, lead) for lead in leads) and len(set(leads)) == len(leads):
+            return not set(people) - {*parts, *whole} and (name != "sexes" or len(parts) == _PAIR)
+    return False
+
+
+_PAIR = 2
+
+
+def _fits(tokens: Sequence[Token], parts: Sequence[int], whole: Sequence[int]) -> bool:
+    """Whether the parts add up to the whole, where one is told."""
+    return not whole or {_value(tokens, at) for at in whole} == {sum(_value(tokens, at) for at in parts)}
+
+
+def _value(tokens: Sequence[Token], at: int) -> int:
+    numeral = tokens[at].numeral
+    return int(numeral.value) if numeral is not None else 0
+
+
+def _marked(tokens: Sequence[Token], given: Sequence[Given], parts: list[int], whole: list[int]) -> list[Given]:
+    """The parts as heads that are added up; a whole told beside them says the same."""
+    total = sum(_value(tokens, at) for at in parts)
+    inner = [at for at in parts if 2 * _value(tokens, at) == total]
+    if len(inner) == 1 and len(parts) > _PAIR:  # 员工1500人，男800，女700，一起算: one of them is the whole
+        parts = [at for at in parts if at not in inner]
+    out = {g.at: g for g in given if g.at not in {*whole, *inner} or g.at in parts}
+    for at in parts:
+        numeral = tokens[at].numeral
+        assert numeral is not None
+        out[at] = Given("heads", numeral, at, part=True)
+    return [g for _, g in sorted(out.items())]
+
+
+def _of_school(given: Sequence[Given], parts: Sequence[int]) -> list[Given]:
+    """学生1880名，老师100名，食堂阿姨和保洁19名，没别人了: whoever is no pupil is of the staff."""
+    known = any(g.slot in _COUNTED for g in given)
+    whole = any(g.slot in ("everyone", "persons") for g in given)
+    if not known or whole:
+        return list(given)
+    people = ("other", "piece", "heads", "have", "bare")
+    return [replace(g, slot="school_staff", besides=False) if g.at in parts and g.slot in people else g for g in given]
+
+
+def _says(name: str, words: str) -> bool:
+    return load_part_words()[name].pattern.search(words) is not None
+
+
+@cache
+def load_part_words() -> dict[str, PartWords]:
+    """The rows of `data/parts.toml`."""
+    text = files("assistant").joinpath("data", "parts.toml").read_text(encoding="utf-8")
+    return {
+        name: PartWords(name, re.compile(row["words"]), tuple(row["examples"]), tuple(row["others"]))
+        for name, row in tomllib.loads(text).items()
+    }

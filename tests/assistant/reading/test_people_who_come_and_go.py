@@ -1,0 +1,98 @@
+"""People who come and go in one message, who asks himself, and parts that make up the whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.reading.ledger import load_move_words
+from assistant.reading.speaker import load_speaker_words
+from assistant.reading.together import load_part_words
+from assistant.staffing import StaffingMemory, answer_staffing
+from corpus.vocabulary import Route
+
+ROWS = [*load_move_words().values(), *load_speaker_words().values(), *load_part_words().values()]
+
+
+@pytest.mark.parametrize(("row", "words"), [(row, words) for row in ROWS for words in row.examples])
+def test_a_row_finds_its_examples(row, words: str) -> None:  # type: ignore[no-untyped-def]
+    assert row.pattern.search(words)
+
+
+@pytest.mark.parametrize(("row", "words"), [(row, words) for row in ROWS for words in row.others])
+def test_a_row_finds_no_near_ones(row, words: str) -> None:  # type: ignore[no-untyped-def]
+    assert not row.pattern.search(words)
+
+
+def _figures(question: str) -> list[tuple[int | None, int | None]]:
+    reply = answer_staffing(question, None, StaffingMemory())
+    assert reply is not None
+    assert reply.route is Route.QUOTA, reply.clarify
+    assert reply.quota is not None
+    return [(result.minimum, result.have) for result in reply.quota.results]
+
+
+@pytest.mark.parametrize(
+    ("question", "minimum"),
+    [
+        ("本来999个人，这周报到两个新人，没有人走，普通公司保卫人员几名", 3),
+        ("年初1500人，上半年进了12个、走了11个，普通公司保卫人员几名", 4),
+        ("普通单位1500人，今天又报到一个，保卫人员几名", 4),
+        ("原来1001人，上周有一位同事退休了，普通厂保卫人员几名", 2),
+        ("We had 1,000 employees; two joined and one left this week. How many security personnel?", 3),
+        ("公司1000人，来了2个，现在1002人，保卫人员几名", 3),
+    ],
+)
+def test_those_who_came_and_went_change_the_head_count(question: str, minimum: int) -> None:
+    assert _figures(question) == [(minimum, None)]
+
+
+@pytest.mark.parametrize(
+    ("question", "minimum", "have"),
+    [
+        ("普通公司1500人，保卫人员4名，这个月退休1个，剩3个，够吗", 3, 3),
+        ("学校自己聘了2个保安，保安公司又派来3个，走读初中师生员工2999人，还差几个", 5, 5),
+        ("保安现有4个，月底走1个，下月来2个，变成5个，走读中学师生员工2499人，到时够不够", 4, 5),
+    ],
+)
+def test_staff_and_guards_who_come_and_go_change_no_head_count(question: str, minimum: int, have: int) -> None:
+    assert _figures(question) == [(minimum, have)]
+
+
+def test_those_who_are_still_to_come_are_asked_about() -> None:
+    reply = answer_staffing("普通公司1000人，下个月入职2个人，保卫人员几名", None, StaffingMemory())
+    assert reply is not None
+    assert reply.route is Route.CLARIFY
+
+
+@pytest.mark.parametrize(
+    ("question", "minimum"),
+    [
+        ("不算我，公司正好1000号人，算上我呢，保卫人员几个", 3),
+        ("连我这个老板在内一共1000人，普通民企，保卫人员几个", 2),
+        ("名册上1000人，我刚调来还没上册，加我一个，普通单位保卫人员几名", 3),
+        ("除了我，公司还有1000个人，普通单位保卫人员几名", 3),
+    ],
+)
+def test_who_asks_is_counted_as_he_says(question: str, minimum: int) -> None:
+    assert _figures(question) == [(minimum, None)]
+
+
+@pytest.mark.parametrize(
+    ("question", "minimum"),
+    [
+        ("男职工1012名，女职工488名，食品厂，保卫人员几名", 3),
+        ("公司占三栋楼：A栋340人，B栋410人，C栋251人，合起来算一个单位，保卫人员几名", 3),
+        ("早班401、中班350、晚班250，没有别的人了，普通工厂，保卫人员几名", 3),
+        ("正式工896名、派遣工100名、实习生4名，全部计入单位人数，保卫人员几名", 2),
+        ("车间1733人，科室267人，销售1人，保卫人员几名", 5),
+    ],
+)
+def test_parts_that_are_the_whole_are_added_up(question: str, minimum: int) -> None:
+    assert _figures(question) == [(minimum, None)]
+
+
+def test_units_that_are_asked_for_each_stay_apart() -> None:
+    reply = answer_staffing("甲厂1200人，乙厂900人，一块儿报上来，保卫人员各几名", None, StaffingMemory())
+    assert reply is not None
+    assert reply.quota is not None
+    assert len(reply.quota.groups) == 2
