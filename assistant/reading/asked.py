@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.reading.given import HAVES, ROLE_SLOTS, Given
-from assistant.reading.jobs import asks_for_job
+from assistant.reading.jobs import asks_for_job, reports
 from assistant.reading.tokens import Token
 from assistant.rules.facts import Asked
 
@@ -64,7 +64,7 @@ def find_question(tokens: Sequence[Token], given: Sequence[Given]) -> Question:
     of = _sought(tokens, given) if mode == "inverse" else None
     chosen = _chosen(tokens, roles, numbered, mode, given)
     values = frozenset(tokens[at].value for at in chosen)
-    jobs = [t.text for t in tokens if t.is_("role", "job")]
+    jobs = [t.text for at, t in enumerate(tokens) if t.is_("role", "job") and not reports(tokens, at)]
     if not values and not jobs:
         values = _of_standard(tokens)
     ambiguous = "ambiguous" in values and not values - {"ambiguous"}
@@ -131,6 +131,7 @@ def numbered_roles(tokens: Sequence[Token], given: Sequence[Given]) -> set[int]:
         if one.slot not in HAVES:
             continue
         near = [at for at, t in enumerate(tokens) if t.group == "role" and abs(at - one.at) <= 5]
+        near = [at for at in near if not any(t.is_("mark", *_END) for t in tokens[one.at : at])]
         near = [at for at in near if ROLE_SLOTS.get(tokens[at].value) == one.slot] or near
         if near:
             numbered.add(min(near, key=lambda at: (abs(at - one.at), at)))
@@ -213,6 +214,7 @@ def _asks_size(tokens: Sequence[Token]) -> bool:
 
 _SIZED_BY = re.compile(
     r"(?:能|可以|可|能够)(?:管|撑|带|覆盖|顾|容纳|招|收|服务|看|护|对应|支撑|保障|应付|应对|扩)|"
+    r"(?:撑|管|顾|扛|顶|罩|看|护|盯|应付|招架|对付|照看|忙|兜)得(?:住|了|过来|起|下)(?:的?最?[多大])?$|"
     r"(?:发展|扩大?|涨|增|长|招|做|达|增加|增长)到$"
 )
 """Words in front of 多少人 that make it a size: 能管多少人, 发展到多少人."""

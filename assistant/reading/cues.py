@@ -48,7 +48,7 @@ _WANTING = (
 def is_pretended(tokens: Sequence[Token], at: int) -> bool:
     """凑整按1500人算, 就当200人: a number to be taken instead of the real one."""
     numeral = tokens[at].numeral
-    if numeral is not None and numeral.value.denominator != 1 and numeral.value > 20:
+    if (numeral is not None and numeral.value.denominator != 1 and numeral.value > 20) or _said_enough(tokens, at):
         return False
     lead = [t for t in tokens[max(0, at - 3) : at] if not t.is_("cue", "fill")]
     if not lead:
@@ -91,8 +91,16 @@ def is_claimed(tokens: Sequence[Token], at: int) -> bool:
     if numeral is None or numeral.kind not in ("piece", "bare"):
         return False
     lead = [t for t in tokens[max(0, at - 3) : at] if not t.is_("cue", "fill")]
+    if _said_enough(tokens, at):
+        return False
     given = at > 0 and tokens[at - 1].text == "了" and lead and lead[-1].text in ("就给", "给我", "给")
     return bool(lead) and lead[-1].is_("cue", "claim") and not given and not _into_form(lead)
+
+
+def _said_enough(tokens: Sequence[Token], at: int) -> bool:
+    """队长说9个保安员“够用了”: those who are said to be enough are there."""
+    ahead = [t for t in tokens[at + 1 : at + 7] if not t.is_("cue", "fill") and not t.is_("mark", "“", "”", "‘", "’")]
+    return len(ahead) > 1 and ahead[0].group == "role" and ahead[1].is_("ask", "enough")
 
 
 def _into_form(lead: Sequence[Token]) -> bool:

@@ -56,6 +56,10 @@ def _told(match: re.Match[str], sign: int) -> str:
     if whole is None or part is None or whole.denominator != 1 or part.denominator != 1 or not 0 < part < whole / 4:
         return match[0]
     value = whole + sign * Fraction(part)
+    if value in {
+        number_value(found) for found in re.findall(_N, match.string[max(0, match.start() - 12) : match.start()])
+    }:
+        return ""
     return f"{value}{match['u'] or '人'}"
 
 

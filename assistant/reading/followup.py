@@ -99,7 +99,11 @@ def _are_apart(text: str, tokens: Sequence[Token], given: Sequence[Given]) -> bo
         return False
     joining = _JOINS.search(text)
     joined = joining is not None and any(
-        t.group in ("unit", "part") and t.value != "all_board" and t.start >= joining.end() for t in tokens
+        t.group in ("unit", "part")
+        and t.value != "all_board"
+        and t.start >= joining.end()
+        and not t.text.startswith(("我", "本", "咱"))
+        for t in tokens
     )
     return joined or any(t.group == "site" or t.is_("num", "sites") for t in tokens)
 

@@ -56,6 +56,20 @@ def _reach(tokens: Sequence[Token], at: int, pattern: re.Pattern[str]) -> int:
     return 0 if counted and at + length < len(tokens) and tokens[at + length].is_("num") else length
 
 
+def reports(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a job is named for who tells the numbers: 住校的有多少宿管还没回我, 得问宿管."""
+    lead = "".join(t.text for t in tokens[max(0, at - 3) : at]).strip()
+    ahead = "".join(t.text for t in tokens[at + 1 : at + 5]).strip()
+    return _TELLS.match(ahead) is not None or _IS_ASKED.search(lead) is not None
+
+
+_TELLS = re.compile(
+    r"(?:们|科|处|办|部|老师|阿姨|师傅|队长|那边|那里|那头|自己|手里|他们)*(?:也|都|又|刚|才|已经|今天|昨天)*"
+    r"(?:还没|没(?!配|有配|请)|未(?!配)|说|报|回复?|告诉|讲|统计|给(?!配)|清楚|知道|正在|在统计|在数|登记|交|写|填|反映|算出|数|记|提供|反馈|掌握|有名单|有数)"
+)
+_IS_ASKED = re.compile(r"(?:得问|要问|去问|问过?|问一下|问下|听|据|向|等|按|照|根据)$")
+
+
 def asks_for_job(tokens: Sequence[Token], free: Sequence[int]) -> str:
     """The job that is asked for, where no role of the rules is named beside the question; empty for none."""
     asks = [at for at, t in enumerate(tokens) if t.is_("ask", "how_many", "short")]
@@ -67,7 +81,8 @@ def asks_for_job(tokens: Sequence[Token], free: Sequence[int]) -> str:
             high += 1
         if any(low <= at <= high for at in free):
             return ""
-        jobs = [t.text for t in tokens[low : high + 1] if t.is_("role", "job")]
+        places = [at for at in range(low, high + 1) if tokens[at].is_("role", "job")]
+        jobs = [tokens[at].text for at in places if not reports(tokens, at)]
         if jobs:
             return "".join(jobs).strip()
     return ""

@@ -21,11 +21,11 @@ _ONCE = re.compile(
     r"(?:以前|曾经?|原来|原先|早几年|前几年|前年|过去|本来|当年)(?:还|都|也|就)?(?:是|系|係|属于|被|做过|当过)"
 )
 _ANSWER = re.compile(
-    r"(?:（(?:是/否|y/n)）)?\s?[：？]\s?(?:(?P<yes>是(?!否|不)|√|✓|y(?:es)?\b)|否|不是|并不是|没有|无|×|✗|no?\b|唔系|唔係)"
+    r"(?:（(?:是/否|y/n)）)?\s?[：？]\s?(?:(?P<yes>是(?!否|不)|√|✓|y(?:es)?\b)|否|才?不是|当然不是|想得美|想得倒美|哪有|哪儿有|哪能|哪轮得到|轮不到|没影|没有的事|没这回事|没那回事|没那福气|怎么可能|不沾边|不是|并不是|没有|无|×|✗|no?\b|唔系|唔係)"
 )
 """A field that is filled in, or a question that is answered: 重点单位：否, 重点单位？不是的."""
 _SELF = re.compile(
-    r"^(?:可惜?|但是?|不过|只是|后来|早就?|早已|已经|已|现在|如今|目前|今年|去年|前年|上个?月|年初|最近|刚刚?|又|就|都|也|反正|公安|公安局|被|让|给|政府|"
+    r"^(?:其实|实际上?|事实上|压根儿?|根本|真的|明明|然而|结果|查了|一查|一看|可惜?|但是?|不过|只是|后来|早就?|早已|已经|已|现在|如今|目前|今年|去年|前年|上个?月|年初|最近|刚刚?|又|就|都|也|反正|公安|公安局|被|让|给|政府|"
     r"[0-9]+年|我们|咱们?|本单位|我单位|我司|我厂|我校|我院|单位|牌子|称号|资格|，)*$"
 )
 _ENDS = ("，", "。", "；", "？", "！", "：", "（", "）", ",", ".")
@@ -35,7 +35,7 @@ def set_key(draft: Draft, tokens: Sequence[Token]) -> None:
     """Find whether it is said to be a key unit, or not to be; both is asked back, and so is what it once was."""
     said: set[bool] = set()
     for at, token in enumerate(tokens):
-        if token.is_("key", "no") and not (at and tokens[at - 1].is_("cue", "to", "deny")):
+        if token.is_("key", "no") and not (at and _sets_aside(tokens[at - 1])):
             said.add(False)
         elif token.is_("key", "yes"):
             status = _status(tokens, at)
@@ -50,6 +50,11 @@ def set_key(draft: Draft, tokens: Sequence[Token]) -> None:
         draft.key_unit = said.pop()
 
 
+def _sets_aside(token: Token) -> bool:
+    """按普通单位算, 不是普通单位: the words behind are a measure or denied; 摘牌成普通单位 tells what it becomes."""
+    return token.is_("cue", "deny") or (token.is_("cue", "to") and "成" not in token.text and "为" not in token.text)
+
+
 def _status(tokens: Sequence[Token], at: int) -> bool | None:
     """What one mention says; None where it only wonders or hopes."""
     if (answer := _ANSWER.match("".join(t.text for t in tokens[at + 1 : at + 6]))) is not None:
@@ -61,6 +66,7 @@ def _status(tokens: Sequence[Token], at: int) -> bool | None:
         return None
     behind, following = _behind(tokens, at)
     denied = _denied_before(lead) or _matches("behind", behind) is not None
+    denied = denied or _matches("around", f"{lead}@{behind}") is not None
     if denied:
         return False
     gone = _matches("next", following)

@@ -55,8 +55,13 @@ def _is_moved(tokens: Sequence[Token], given: Given) -> bool:
 
 def _lone_noun(tokens: Sequence[Token], given: Sequence[Given]) -> str | None:
     """门诊呢，3000: the one count word of a turn whose only number has no noun of its own."""
-    nouns = {t.value for t in tokens if t.group == "count" and t.value in (*PRINCIPAL, "everyone", "employees")}
+    counted = [at for at, t in enumerate(tokens) if t.is_("count", *PRINCIPAL, "everyone", "employees")]
+    nouns = {tokens[at].value for at in counted if not (at and tokens[at - 1].text.strip().endswith(_ONE_OF_THEM))}
     return nouns.pop() if len(nouns) == 1 and len(given) == 1 else None
+
+
+_ONE_OF_THEM = ("个", "名", "位", "那", "这", "那批", "这批", "那些", "这些")
+"""那个转学生报到了，1500了: somebody is spoken of, not counted."""
 
 
 def absolute(given: list[Given], last: Understood, tokens: Sequence[Token]) -> list[Given]:

@@ -102,7 +102,7 @@ def slot_by_measure(tokens: Sequence[Token], at: int, change: int, before: list[
             return "heads"
         if after is not None and after.group in ("unit", "site", "key", "part"):
             return None
-        owned = previous is not None and previous.is_("cue", "have")
+        owned = _is_owned(tokens, at)
         listed = previous is not None and previous.text.strip() in ("和", "、", "及", "与") and bool(before)
         return "have" if owned else ("piece" if numeral.value != 1 or change or listed else None)
     if after is not None and after.group == "unit" and not numeral.text[:1].isspace():
@@ -126,6 +126,14 @@ def _of_part(tokens: Sequence[Token], at: int) -> bool:
         t for t in tokens[max(0, at - 3) : at] if not t.is_("cue", "fill", "have", "about") and not t.is_("mark", "：")
     ]
     return bool(lead) and lead[-1].is_("part")
+
+
+def _is_owned(tokens: Sequence[Token], at: int) -> bool:
+    """现有3个, 现有的一共3个: said to be there."""
+    if at and tokens[at - 1].is_("cue", "have"):
+        return True
+    lead = [t for t in tokens[max(0, at - 4) : at] if not t.is_("cue", "fill", "total")]
+    return bool(lead) and (lead[-1].is_("cue", "now") or lead[-1].text.startswith(("现有", "实有", "目前有", "手头")))
 
 
 def _role_before(tokens: Sequence[Token], at: int) -> bool:

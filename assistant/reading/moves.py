@@ -73,6 +73,8 @@ def _alike(old: Given, new: Given) -> bool:
 def _moved(one: Given, base: UnitFacts, tokens: Sequence[Token]) -> Given:
     """派遣的240人不算, 300人招进来: heads that come or leave change the total."""
     words = _clause(tokens, one.at)
+    if one.slot in ("students", "school_staff") and not one.change and (moved := _transferred(words)):
+        return replace(one, change=moved, stranger=False, past=False, subset=False, besides=False)
     if _ONLY.search(words) and one.slot == "other" and one.numeral.kind in ("heads", "piece"):
         return replace(one, slot="persons", change=0, subset=False)
     if _MISCOUNT.search(words) and one.slot not in HAVES and base.persons is not None:
@@ -92,6 +94,19 @@ def _moved(one: Given, base: UnitFacts, tokens: Sequence[Token]) -> Given:
     if not change or not people or (one.slot in ("piece", "have") and one.numeral.value < 10):
         return one
     return replace(one, slot="persons", change=change, subset=False, besides=False)
+
+
+_BROUGHT = re.compile(
+    r"(?:并|转|调|分|接|划|搬|迁|收|合|招|插班)(?:并|收|流|班)?(?:了)?(?:过来|进来|到我们|到这边|到本校|入)|转来|调来|分来|并来"
+)
+_TAKEN = re.compile(r"(?:并|转|调|分|划|搬|迁|送|接)(?:流)?(?:了)?(?:走|出去|到别|到外|过去|给)")
+
+
+def _transferred(words: str) -> int:
+    """从隔壁并过来300个学生: +1 where people are brought in, -1 where they are taken away."""
+    if _ABSOLUTE.search(words):
+        return 0
+    return 1 if _BROUGHT.search(words) else -1 if _TAKEN.search(words) else 0
 
 
 def _clause(tokens: Sequence[Token], at: int) -> str:

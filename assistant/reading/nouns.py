@@ -85,6 +85,9 @@ def right_noun(tokens: Sequence[Token], at: int) -> int | None:
             or (token.is_("cue", "fill") and _passes(tokens, at, token))
             or (token.is_("cue", "up", "down") and token.text in ("more", "fewer", "less", "additional", "extra"))
         )
+        if token.group == "unit" and tokens[position + 1 : position + 2] and tokens[position + 1].group == "role":
+            position += 1  # 12个医院保安: whose guards they are
+            continue
         if filling or (token.is_("other") and len(token.text.strip()) <= slack and numeral.kind != "heads"):
             position += 1
             slack -= len(token.text.strip()) if token.is_("other") else 0

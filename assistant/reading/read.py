@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from assistant.reading.approximate import settle
 from assistant.reading.asked import Question, asks_for_rule_text, find_question
+from assistant.reading.claims import without_claims
+from assistant.reading.crews import crews_told
 from assistant.reading.differences import tell_numbers, without_denied
 from assistant.reading.disputes import disputed
 from assistant.reading.draft import Draft
@@ -22,6 +24,7 @@ from assistant.reading.numerals import Numeral
 from assistant.reading.parts import Split
 from assistant.reading.plain import language_of, plain
 from assistant.reading.rewrites import rewritten
+from assistant.reading.rosters import rosters_told
 from assistant.reading.segments import split
 from assistant.reading.tables import write_out
 from assistant.reading.tokens import Token
@@ -47,7 +50,6 @@ _RELATIVE = re.compile(
 _JOINED = re.compile(
     r"(?<!另)(?<!还有)(?:是|按|属于?|法人|，)一个单位|(?:算|算作|作为|当)一个(?:整体|单位)|合并成|合并为|合并以?后|并成一|并为一|合成一"
 )
-_CONFIRMS = re.compile(r"吗|吧|对吧|是不是|对不对|是吧|没错吧|right\?|correct\?")
 
 
 def read(question: str, region: str | None = None, memory: StaffingMemory | None = None) -> Understood | None:
@@ -62,7 +64,7 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
         The question, read; None where it is no staffing question.
     """
     last = memory.last if memory is not None else None
-    written = tell_numbers(rewritten(plain_english(plain(write_out(question)))))
+    written = tell_numbers(crews_told(rewritten(rosters_told(plain_english(plain(write_out(question)))))))
     text, tokens, given = take_in(written if last is not None else without_denied(written))
     asked = find_question(tokens, given)
     language = language_of(question)
@@ -108,7 +110,7 @@ def _fresh(
     if asked.job and not asked.roles:
         return Understood(language=language, job=asked.job)
     all_given = given
-    given = _without_strangers(tokens, _drop_claims(text, tokens, given, asked))
+    given = _without_strangers(tokens, without_claims(text, tokens, given, asked))
     parts = split(tuple(tokens), given)
     units, drafts = units_of(text, parts, asked, region)
     units = each_its_role(tokens, parts, given, units)
@@ -170,16 +172,6 @@ def _asks_for_member(tokens: Sequence[Token], given: Sequence[Given]) -> bool:
     return any(t.text in members for t in tokens[last + 1 :])
 
 
-def _drop_claims(text: str, tokens: Sequence[Token], given: list[Given], asked: Question) -> list[Given]:
-    """是4个加5个一共9个保安吗: a number put forward for confirmation is nobody in place."""
-    if asked.mode != "how_many" or not _CONFIRMS.search(text):
-        return given
-    kept = []
-    for one in given:
-        owned = any(t.is_("cue", "have", "now", "none") for t in tokens[max(0, one.at - 4) : one.at])
-        same = one.slot in ("have_guards", "have_staff") and not owned
-        kept.append(replace(one, wish=True) if same else one)
-    return kept
 
 
 def _without_strangers(tokens: Sequence[Token], given: list[Given]) -> list[Given]:

@@ -38,7 +38,7 @@ def refine(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
     out = _on_duty(out, words)
     if _AS_NOW.search(text_of(tokens)):
         out = [replace(g, slot="other", change=0) if g.change and g.slot not in HAVES else g for g in out]
-    out = _by_sex(_grades(tokens, out), words)
+    out = _by_sex(_stages(tokens, _grades(tokens, out)), words)
     return [_set_aside(out, one, words) for one in out]
 
 
@@ -92,6 +92,24 @@ def _by_sex(found: list[Given], words: dict[int, str]) -> list[Given]:
 def _grades(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
     """小班90、中班100; 三个年级分别600、620、580: bare numbers of grades count pupils."""
     return [replace(g, slot="students") if g.slot == "bare" and _of_grade(tokens, g.at) else g for g in found]
+
+
+def _stages(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
+    """小学部880，初中部990，教职工130: where the staff is told apart and no whole is, stages count pupils."""
+    heads = [g for g in found if g.slot in _HEADS and not g.change]
+    stages = [g for g in heads if _of_stage(tokens, g.at)]
+    staff = any(g.slot == "school_staff" and not g.subset for g in found)
+    if not stages or not staff or len(stages) < len(heads) or any(g.subset for g in stages):
+        return found
+    return [replace(g, slot="students") if g in stages else g for g in found]
+
+
+_HEADS = ("heads", "everyone", "persons", "students")
+
+
+def _of_stage(tokens: Sequence[Token], at: int) -> bool:
+    lead = [t for t in tokens[max(0, at - 4) : at] if not t.is_("cue", "fill", "have", "total", "now")]
+    return bool(lead) and lead[-1].is_("part", "school")
 
 
 def _of_grade(tokens: Sequence[Token], at: int) -> bool:

@@ -49,12 +49,16 @@ def goes_on(text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Q
         return True
     if not role and len(text) <= 40 and any(t.is_("ask", "short", "enough", "how_many") for t in tokens):
         return not OTHER_TOPIC.search(text) or bool(sized)
+    if not sized and any(t.group == "place" for t in tokens) and _THE_SAME.search(text) and len(text) <= 60:
+        return True
     cue = bool(GOES_ON.search(text))
     own_unit = any(t.group == "unit" and t.value not in ("day_school", "all_board") for t in tokens) or any(
         t.group == "key" for t in tokens
     )
     size = any(g.slot not in (*HAVES, "have", "piece", "bare", "ambiguous", "other") and not g.change for g in given)
     complete = role and bool(asked.mode) and not asked.weak
+    if complete and not size and _is_of_the_same(tokens, last):
+        return True
     if complete and own_unit and not cue:
         return False
     if complete and size and own_unit and not _is_change(given, tokens):
@@ -62,6 +66,19 @@ def goes_on(text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Q
     if sized and (len(text) <= 60):
         return True
     return (cue or len(text) <= 12) and len(text) <= 60
+
+
+def _is_of_the_same(tokens: Sequence[Token], last: Understood) -> bool:
+    """Whether a turn without a size names no unit but the one whose size is known: 真定成重点单位的话专职要几名."""
+    named = any((t.is_("site") and t.text != "分局") or (t.group == "unit" and not t.generic) for t in tokens)
+    known = len(last.units) == 1 and last.units[0].persons is not None
+    return known and not named and any(t.group == "key" for t in tokens)
+
+
+_THE_SAME = re.compile(
+    r"也(?:照|按|是|得|要|用|适用|一样|可以|行|算|这)|照搬|照(?:这|此|着|样)|同样|一样|同理|套用|沿用|适用|这个数|这么配|按这个|差不多"
+)
+"""大连那边还有个一样大的厂，也照这个数: the same question for another place."""
 
 
 def _is_change(given: Sequence[Given], tokens: Sequence[Token]) -> bool:

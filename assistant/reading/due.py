@@ -1,0 +1,41 @@
+"""What is due beside what is there: 按说专职8名就行，可我们实打实有9名."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.reading.given import HAVES, Given
+from assistant.reading.tokens import Token
+
+_LEAD = re.compile(
+    r"(?:按说|按理说?|照理说?|照说|理论上|原则上|依规|照规定|按规定|按要求|按标准|规定上|标准上|书面上|算下来|算出来|本来只?该|本该|只该)[^，。；？！]{0,14}$"
+)
+_TAIL = re.compile(r"(?:就行|即可|就可以|就成|就好|就算达标|就达标|就合规|起步)")
+_ENDS = ("，", "。", "；", "？", "！", "：")
+
+
+def is_due(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number says what ought to be there."""
+    first = at
+    while first and not tokens[first - 1].is_("mark", *_ENDS):
+        first -= 1
+    lead = "".join(t.text for t in tokens[first:at])
+    ahead = "".join(t.text for t in tokens[at + 1 : at + 5] if t.group != "role")
+    owned = any(t.is_("cue", "have", "now") for t in tokens[max(first, at - 3) : at])
+    return not owned and (_LEAD.search(lead) is not None or _TAIL.match(ahead) is not None)
+
+
+def due_and_there(found: list[Given]) -> list[Given]:
+    """Those who are there without a word for whom are of the role whose due number stands before them."""
+    out = list(found)
+    for place, one in enumerate(out):
+        if one.slot != "have" or one.wish:
+            continue
+        due = [g for g in out[:place] if g.wish and g.slot in HAVES]
+        between = [g for g in out[:place] if due and g.at > due[-1].at]
+        if due and not between:
+            out[place] = replace(one, slot=due[-1].slot)
+            out = [replace(g, slot="other") if g in due and g.slot == due[-1].slot else g for g in out]
+    return out
