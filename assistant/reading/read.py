@@ -172,8 +172,6 @@ def _asks_for_member(tokens: Sequence[Token], given: Sequence[Given]) -> bool:
     return any(t.text in members for t in tokens[last + 1 :])
 
 
-
-
 def _without_strangers(tokens: Sequence[Token], given: list[Given]) -> list[Given]:
     """我们小学有1600人，对面中学有3000人: who asks for the own number does not ask for theirs."""
     own = any(is_size(g) and not g.stranger for g in given)
