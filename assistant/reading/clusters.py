@@ -59,8 +59,8 @@ def _is_anchor(tokens: Sequence[Token], at: int, sites: int) -> bool:
         return False
     return (
         (token.is_("cue", "another") and token.text not in ("另外", "还有"))
-        or (token.is_("skip") and token.text in _ONE_OF)
-        or token.text in _ONE_OF
+        or (token.is_("skip") and token.text in ONE_OF)
+        or token.text in ONE_OF
     )
 
 
@@ -83,7 +83,7 @@ def _both_keys(tokens: Sequence[Token]) -> bool:
 OTHER_ONES = ("另一家", "另一所", "另外一家", "另外一所", "第二家", "第二所", "the other")
 
 
-_ONE_OF = ("一家", "一所", "一间", "一座", "一处", "一个", "另一家", "另一所", "one", "the other")
+ONE_OF = ("一家", "一所", "一间", "一座", "一处", "一个", "另一家", "另一所", "one", "the other")
 
 
 def find_clusters(tokens: Sequence[Token], given: Sequence[Given], sites: int) -> list[Cluster]:
@@ -154,7 +154,7 @@ def _told_apart(tokens: Sequence[Token], at: int) -> bool:
     for token in reversed(tokens[max(0, at - 5) : at + 1]):
         if token.is_("cue", "another") or token.group == "item" or token.is_("site", "label"):
             return True
-        if token.text in _ONE_OF and token.group in ("skip", "num"):
+        if token.text in ONE_OF and token.group in ("skip", "num"):
             return True
         if token.is_("mark", *END):
             return False

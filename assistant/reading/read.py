@@ -10,6 +10,7 @@ from assistant.reading.approximate import settle
 from assistant.reading.asked import Question, asks_for_rule_text, find_question
 from assistant.reading.claims import without_claims
 from assistant.reading.crews import crews_told
+from assistant.reading.crosstabs import turned
 from assistant.reading.differences import tell_numbers, without_denied
 from assistant.reading.disputes import disputed
 from assistant.reading.draft import Draft
@@ -64,7 +65,7 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
         The question, read; None where it is no staffing question.
     """
     last = memory.last if memory is not None else None
-    written = tell_numbers(crews_told(rewritten(rosters_told(plain_english(plain(write_out(question)))))))
+    written = tell_numbers(crews_told(rewritten(rosters_told(plain_english(plain(write_out(turned(question))))))))
     text, tokens, given = take_in(written if last is not None else without_denied(written))
     asked = find_question(tokens, given)
     language = language_of(question)

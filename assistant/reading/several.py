@@ -15,6 +15,7 @@ from assistant.reading.merge import free_role, merged_facts
 from assistant.reading.tokens import Token
 from assistant.reading.turns import GOES_ON, OTHER_TOPIC
 from assistant.reading.understood import Remark, Understood
+from assistant.reading.united import united
 from assistant.rules.places import place_key
 
 
@@ -65,6 +66,8 @@ def follow_several(
     text: str, tokens: Sequence[Token], given: list[Given], asked: Question, last: Understood, language: str
 ) -> Understood | None:
     """After several units only what holds for all of them goes on: the place, the role, the key status."""
+    if last.units and (one := united(text, given, last, _named_in, language)) is not None:
+        return one
     if last.units and any(g.slot != "other" for g in given) and len(text) <= 40:
         return _one_of_several(text, tokens, given, asked, last, language)
     named = {unit.name for unit in last.units if unit.name and _named_in(unit.name, text)}

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.reading.asked import Question, is_speaker, numbered_roles
 from assistant.reading.build import build
+from assistant.reading.clusters import ONE_OF
 from assistant.reading.draft import Draft
 from assistant.reading.given import Given
 from assistant.reading.location import place_of
@@ -53,11 +54,23 @@ def _share_traits(text: str, parts: Split, drafts: Sequence[Draft]) -> None:
     """两所小学，一所1600人，另一所2100人; 三个分公司都是重点单位：… : what is said of all, wherever it stands."""
     kinds = {draft.kind for draft in drafts if draft.kind is not None}
     status = {draft.key_unit for draft in drafts if draft.key_unit is not None}
+    of_all = _OF_ALL.search(text) is not None or _told_before_names(parts)
     for draft in drafts:
         if draft.kind is None and len(kinds) == 1:
             draft.kind = next(iter(kinds))
-        if draft.key_unit is None and len(status) == 1 and _OF_ALL.search(text):
+        if draft.key_unit is None and len(status) == 1 and of_all:
             draft.key_unit = next(iter(status))
+
+
+def _told_before_names(parts: Split) -> bool:
+    """两个厂，治安保卫重点单位，甲1200人，乙1800人: what stands before the first name is said of all."""
+    if parts.sites < 2 or not parts.segments:
+        return False
+    tokens = parts.segments[0].tokens
+    names = [at for at, t in enumerate(tokens) if t.group in ("item", "site") or t.text in ONE_OF]
+    keys = [at for at, t in enumerate(tokens) if t.is_("key", "yes", "no")]
+    numbers = [at for at, t in enumerate(tokens) if t.is_("num", "heads", "bare", "bed", "visit")]
+    return bool(names and keys and numbers) and keys[0] < names[0] < numbers[0]
 
 
 def each_its_role(
