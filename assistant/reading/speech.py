@@ -30,7 +30,8 @@ _ROLE_PLAY = re.compile(
     r"(?:从现在[起开始]*|现在|接下来|请|假设|设想|想象一下|角色扮演：?)?[，,]?你?(?:来|就|要|给我|先|现在)?"
     r"(?:扮演|假装(?:你|自己)?是|充当|饰演|装作|cosplay|(?<=你)(?:现在|就)?是(?:一?[个名位家])?[^，。！？0-9]{0,20}(?:销售|助理|助手|专家|机器人|ai|模型|经理|顾问|演员|客服|老板|秘书|专员))"
     r"[^。！？]*?(?:[。！]|(?=(?:客户|用户|顾客|家长|校长|老板|问题?|我|甲方)(?:问|说)?：))|"
-    r"(?:you are now|from now on,? you(?: are|'re)|pretend (?:to be|you are)|act as|role-?play as|imagine you are)[^.!?]*[.!]"
+    r"(?:you are now|from now on,? you(?: are|'re)|pretend (?:to be|you are)|act as|role-?play as|imagine you are)"
+    r"[^.!?]*[.!]"
 )
 _ALWAYS = re.compile(
     r"(?:无论|不管|不论|甭管|凡是|任何|所有|每个|谁来)[^。！？；]{0,16}?(?:都|一律|统统|均|全|只)(?:要|得|能|会|给我|只)?"
