@@ -60,6 +60,7 @@ def find_question(tokens: Sequence[Token], given: Sequence[Given]) -> Question:
     numbered = numbered_roles(tokens, given)
     roles = [at for at, t in enumerate(tokens) if t.group == "role" and t.value != "job" and not is_denied(tokens, at)]
     roles = [at for at in roles if not is_speaker(tokens, at, roles)]
+    roles = [at for at in roles if not _is_measure(tokens, at)] or roles
     mode, weak = _mode(tokens, given)
     of = _sought(tokens, given) if mode == "inverse" else None
     chosen = _chosen(tokens, roles, numbered, mode, given)
@@ -73,6 +74,11 @@ def find_question(tokens: Sequence[Token], given: Sequence[Given]) -> Question:
         mode = "how_many"
     job = asks_for_job(tokens, [at for at in roles if at not in numbered]) or (jobs[0] if jobs and not roles else "")
     return Question(frozenset() if job else values - {"ambiguous"}, mode, weak, of, ambiguous and not job, job, at_most)
+
+
+def _is_measure(tokens: Sequence[Token], at: int) -> bool:
+    """保安员按实有专职的两倍: a role by whose number another's is measured is not asked for."""
+    return re.match(r"(?:人数|数量?)?的?(?:两|二|2)倍", "".join(t.text for t in tokens[at + 1 : at + 4])) is not None
 
 
 _OFFICES = ("保卫科", "保卫处", "保卫部", "内保科", "内保处", "保卫办", "治安科", "保安部", "保安队")

@@ -11,6 +11,7 @@ from itertools import pairwise
 from assistant.reading.draft import Draft
 from assistant.reading.given import HAVES, Given
 from assistant.reading.meant import PRINCIPAL, slot_for_bare
+from assistant.reading.owners import is_of_staff
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Remark, Understood
 from assistant.rules.facts import Asked, UnitFacts
@@ -22,12 +23,25 @@ _COUNTED_IN = re.compile(
 _NOT_COUNTED = re.compile(r"(?:不|别|没|勿|未)(?:要|用|该|能|需|必)?(?:算|计|加|列|归|放|并)")
 
 
-def counted_in(text: str, given: Sequence[Given]) -> list[Given]:
+def counted_in(text: str, tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
     """另外还有600名派遣工，也要算进总人数: workers told apart come on top where the turn says that they count."""
-    people = [g for g in given if g.slot == "other" and g.numeral.kind in ("heads", "piece") and g.numeral.is_exact]
-    if len(people) != 1 or len(given) != 1 or not _COUNTED_IN.search(text) or _NOT_COUNTED.search(text):
+    told = given or [
+        Given("other", n, at)
+        for at, token in enumerate(tokens)
+        if (n := token.numeral) is not None and not is_of_staff(tokens, given, at)
+    ]
+    loose = ("other", "piece", "heads", "have") if len(_heads(told)) == 1 and _ON_TOP.search(text) else ("other",)
+    people = [g for g in _heads(told) if g.slot in loose and not g.change]
+    if len(people) != 1 or len(told) != 1 or not _COUNTED_IN.search(text) or _NOT_COUNTED.search(text):
         return list(given)
     return [replace(people[0], slot="persons", change=1)]
+
+
+_ON_TOP = re.compile(r"还有|另外?|再|也|漏")
+
+
+def _heads(given: Sequence[Given]) -> list[Given]:
+    return [g for g in given if g.numeral.kind in ("heads", "piece") and g.numeral.is_exact]
 
 
 def apply_changes(

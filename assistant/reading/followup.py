@@ -43,7 +43,7 @@ def follow(
     base = last.units[0]
     given = [
         replace(g, slot="persons") if g.slot == "other" and g.change and g.numeral.kind == "heads" else g
-        for g in counted_in(text, told_anew(given, base, tokens, text))
+        for g in counted_in(text, tokens, told_anew(given, base, tokens, text))
     ]
     if _ANEW.search(text) or not goes_on(text, tokens, given, asked, last):
         return None

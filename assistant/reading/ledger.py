@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from assistant.reading.given import Given
-from assistant.reading.owners import PEOPLE, is_of_staff
+from assistant.reading.given import HAVES, Given
+from assistant.reading.owners import PEOPLE, clause_of, is_of_staff
 from assistant.reading.tokens import Token, text_of
 
 _MARKS = ("，", "。", "；", "：", "？", "！", "、", "（", "）", ",", ".", "“", "”")
@@ -43,6 +43,7 @@ def with_moves(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
     moving = {m.at for m in moves}
     bases = [g for g in given if g.at not in moving and _is_base(g)]
     moves = [m for m in moves if (base := _base_of(m, bases)) is not None and _is_below(tokens, m, base)]
+    given = _without_absent(tokens, given, bases)
     if not bases or not moves:
         return list(given)
     given, moves = _explained(tokens, given, bases, moves)
@@ -50,10 +51,26 @@ def with_moves(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
     for move in moves:
         base = _base_of(move, bases)
         if base is not None:
-            out[move.at] = _moved(tokens, move, base, out.get(move.at))
+            staffed = any(g.slot in HAVES and g.at < move.at for g in given)
+            out[move.at] = _moved(tokens, move, base, out.get(move.at), staffed)
     changed = {g.slot for g in out.values() if g.settled and g.change}
     single = len({g.numeral.value for g in bases}) == 1
     return [replace(g, past=False) if single and g.slot in changed else g for _, g in sorted(out.items())]
+
+
+def _without_absent(tokens: Sequence[Token], given: Sequence[Given], bases: Sequence[Given]) -> list[Given]:
+    """1001人，一人在休产假: those who are away for a while are counted as before."""
+    least = min((g.numeral.value for g in bases if g.slot != "medical_staff"), default=0)
+    out = {g.at: g for g in given}
+    for at, token in enumerate(tokens):
+        numeral = token.numeral
+        loose = at not in out or out[at].slot in ("heads", "piece", "other", "have")
+        if numeral is None or numeral.kind not in ("heads", "piece") or not loose or numeral.value >= least:
+            continue
+        aside = says("still", clause_of(tokens, at)) or says("not_counted", "#" + _trail(tokens, at)[0])
+        if aside and not is_of_staff(tokens, given, at):
+            out[at] = Given("other", numeral, at, settled=True)
+    return [g for _, g in sorted(out.items())]
 
 
 def _is_base(one: Given) -> bool:
@@ -89,8 +106,8 @@ def moves_of(tokens: Sequence[Token]) -> Iterator[Move]:
             if end < len(tokens) and tokens[end].is_("num") and not _sign("#" + _trail(tokens, end)[0], behind=True):
                 continue
             free = end
-        if sign and numeral.is_exact and numeral.value > 0:
-            yield Move(at, sign, _clause(tokens, at))
+        if sign and (numeral.value > 0 or numeral.vague):
+            yield Move(at, sign, clause_of(tokens, at))
 
 
 def _lead(tokens: Sequence[Token], at: int, free: int) -> str:
@@ -107,26 +124,18 @@ def _trail(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     return text_of(tokens[at + 1 : last]).strip(), last
 
 
-def _clause(tokens: Sequence[Token], at: int) -> str:
-    first, last = at, at + 1
-    while first and not tokens[first - 1].is_("mark", "，", "。", "；", "？", "！", ","):
-        first -= 1
-    while last < len(tokens) and not tokens[last].is_("mark", "，", "。", "；", "？", "！", ","):
-        last += 1
-    return text_of(tokens[first:last])
-
-
-_FAR = 8
-"""So many characters from the number a word of coming or going may stand."""
+_FAR, _FAR_LATIN = 8, 30
+"""So many characters from the number a word of coming or going may stand, in Chinese and in English."""
 
 
 def _sign(words: str, behind: bool) -> int:
     """+1 where the words let heads come, -1 where they let them go; the word nearest to the number decides."""
+    far = _FAR_LATIN if re.search("[a-z]{3}", words) else _FAR
     found = [
         (match.end() if not behind else -match.start(), sign)
         for name, sign in (("comes", 1), ("leaves", -1))
         for match in load_move_words()[name].pattern.finditer(words)
-        if (match.start() if behind else len(words) - match.end()) <= _FAR
+        if (match.start() if behind else len(words) - match.end()) <= far
     ]
     return max(found)[1] if found else 0
 
@@ -136,12 +145,14 @@ def says(name: str, words: str) -> bool:
     return load_move_words()[name].pattern.search(words) is not None
 
 
-def _moved(tokens: Sequence[Token], move: Move, base: Given, told: Given | None) -> Given:
+def _moved(tokens: Sequence[Token], move: Move, base: Given, told: Given | None, staffed: bool) -> Given:
     """The number of a move as a change of its base, or as one of which it is open whether it counts."""
     numeral = tokens[move.at].numeral
     assert numeral is not None
     one = told or Given(base.slot, numeral, move.at)
     one = replace(one, slot=base.slot, subset=False, besides=False, past=False, now=False, wish=False, settled=True)
+    if not numeral.is_exact or (staffed and numeral.value < _LEAST and not numeral.text.endswith("人")):
+        return replace(one, slot="other", change=0, open=True, wish=staffed)
     rest = text_of(tokens[move.at + 1 :])
     if says("future", move.words):
         then, now = says("then", rest), says("present", rest)

@@ -11,7 +11,7 @@ from itertools import combinations
 from assistant.reading.cues import is_pretended
 from assistant.reading.given import Given
 from assistant.reading.owners import is_of_staff
-from assistant.reading.speaker import is_counted
+from assistant.reading.speaker import is_counted, is_left_out
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Remark
 from assistant.rules.facts import Kind, UnitFacts, find_fault
@@ -33,6 +33,8 @@ def unread_number(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFa
         return None
     if (more := _a_few_more(tokens, given, facts)) is not None:
         return more
+    if (people := _unplaced(tokens, given, facts)) is not None:
+        return people
     told = {int(g.numeral.value) for g in given if g.slot != "bare"} | {facts.persons, facts.students or 0}
     understood = {g.at for g in given if g.slot != "bare" or g.subset}
     once = any(g.past and g.numeral.value == facts.persons for g in given)
@@ -47,6 +49,21 @@ def unread_number(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFa
     return None
 
 
+def _unplaced(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFacts) -> Remark | None:
+    """一二三车间那390名也在这里: people of whom nothing says whether the head count holds them."""
+    sums = _sums_with(tokens)
+    for one in given:
+        numeral = one.numeral
+        people = one.slot == "piece" and numeral.is_exact and numeral.text.strip().endswith(("名", "位", "人"))
+        if not people or one.subset or one.settled or one.wish or numeral.value < _LEAST or facts.persons is None:
+            continue
+        if facts.persons not in sums(one.at) and _matters(facts, facts.persons + int(numeral.value)):
+            return Remark("few", {"name": "persons", "persons": str(facts.persons), "few": numeral.text.strip()})
+    return None
+
+
+_LEAST = 20
+"""Fewer than so many may be staff or guards."""
 _ONE_MORE = re.compile(
     r"(?:加上|算上|连同|外加|加|连|算)(?:老板|我|自己|本人|厂长|院长|校长|经理|老总)(?!求)|(?:不连|不含|不算|没算|未算|不包括|不包含|没包括|除了?|不计)(?:上|进)?(?:我|老板|自己|本人|他|她|厂长|院长|校长|经理)|"
     r"(?:老板|我|自己|本人|他|她|厂长|经理|校长|院长)(?:算不算|要不要算|要算吗|算吗|没算)"
@@ -99,14 +116,21 @@ def _is_head(tokens: Sequence[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].text.startswith("长")
 
 
+_SOME = 10
+"""What is taken for a number that says only "some"."""
+
+
 def _a_few_more(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFacts) -> Remark | None:
     """1500名和1名厂长, 除我之外1000人: a person or two beside the head count, who would change the result."""
     if facts.persons is None:
         return None
     text = "".join(t.text for t in tokens)
     decided = any(g.settled and g.change for g in given) or is_counted(tokens)
-    few = [(1, "1人")] if _ONE_MORE.search(text) and not decided else []
-    few += [(int(g.numeral.value), g.numeral.text.strip()) for g in given if g.open]
+    few = [(1, "1人")] if (_ONE_MORE.search(text) or is_left_out(tokens)) and not decided else []
+    unsure = [g for g in given if g.open]
+    few += [(int(g.numeral.value) or _SOME, g.numeral.text.strip()) for g in unsure]
+    if (loose := next((g for g in unsure if g.wish), None)) is not None:  # of the staff in place, or of all
+        return Remark("few", {"name": "persons", "persons": str(facts.persons), "few": loose.numeral.text.strip()})
     besides = {g.at for g in given if g.besides}
     people = {g.at for g in given if _is_people(g)}
     counted = {g.at for g in given if g.settled or (g.change and g.slot != "piece")}

@@ -9,7 +9,7 @@ from assistant.reading.given import HAVES, Given
 from assistant.reading.numerals import Numeral
 from assistant.reading.tokens import Token
 
-_CREW = re.compile(r"..(?:工|师|手|技术员|营业员|服务员|驾驶员|队|组|科)$")
+_CREW = re.compile(r"(?:..(?:工|师|手|技术员|营业员|服务员|驾驶员|队|组|科)|[科专]生)$")
 """Words for a part of the people: 电焊工50人 says nothing of all."""
 
 
@@ -91,7 +91,7 @@ def slot_by_measure(tokens: Sequence[Token], at: int, change: int, before: list[
         return "heads"
     if numeral.kind == "heads":
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        crew = previous is not None and previous.is_("other") and _CREW.search(previous.text.strip())
+        crew = previous is not None and previous.group in ("other", "skip") and _CREW.search(previous.text.strip())
         base = (previous is not None and previous.text.strip().endswith("基数")) or (
             after is not None and after.text.strip().startswith(("基数", "的基数"))
         )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.reading.given import HAVES, Given
+from assistant.reading.ledger import moves_of
 from assistant.reading.meant import PRINCIPAL
+from assistant.reading.owners import is_of_staff
 from assistant.reading.tokens import Token
 from assistant.rules.facts import UnitFacts
 
@@ -22,7 +24,7 @@ _LEAVES = re.compile(
     r"不[算计含]|不包[括含]|不要算|别算|不用算|不能算|不该算|不纳入|扣|去掉|去除|除去|除掉|除外|刨|剔|减|撇开|抛开|排除|走了|离职|离厂|离岗|退休|辞|裁|"
     r"调走|转走|搬走|迁走|划走|分出去|划出去|外派|毕业|流失|撤走|不在了|不干了|少了|拿掉|抠掉"
 )
-_OVER = re.compile(r"多算|多报|多数|多写|多加|多统计|重复")
+_OVER = re.compile(r"多算|多报|多数|多写|多加(?=了|进|上)|多统计|重复")
 _MISCOUNT = re.compile(
     _OVER.pattern + r"|漏|少算|少报|少数|少写|少加|少统计|没算上|没计上|没加上|没包括|忘了算|忘算|忘加"
 )
@@ -38,7 +40,29 @@ def told_anew(given: Sequence[Given], base: UnitFacts, tokens: Sequence[Token], 
     replaced = _replaced(given, base, text)
     if replaced is not None:
         return replaced
-    return without_steps([_moved(one, base, tokens) for one in given])
+    signs = _signs(tokens, given, base)
+    known = {g.at for g in given}
+    new = [Given("persons", n, at) for at in signs if at not in known and (n := tokens[at].numeral) is not None]
+    told = sorted([*given, *new], key=lambda g: g.at)
+    return without_steps([_moved(one, base, tokens, signs) for one in told])
+
+
+def _signs(tokens: Sequence[Token], given: Sequence[Given], base: UnitFacts) -> dict[int, int]:
+    """Which numbers of a turn are of people of the unit who come (+1) or go (-1)."""
+    staffed = any(getattr(base, name) is not None for name in HAVES if name != "part_time")
+    signs = {}
+    for move in moves_of(tokens):
+        numeral = tokens[move.at].numeral
+        if base.persons is None or numeral is None or numeral.value >= base.persons:
+            continue
+        nobodys = staffed and numeral.value < _HANDFUL and not numeral.text.endswith("人")
+        if not nobodys and not is_of_staff(tokens, given, move.at):
+            signs[move.at] = move.sign
+    return signs
+
+
+_HANDFUL = 10
+"""Fewer without a noun may be of those in place."""
 
 
 def without_steps(given: list[Given]) -> list[Given]:
@@ -70,7 +94,7 @@ def _alike(old: Given, new: Given) -> bool:
     return old.slot == new.slot or old.slot in loose or new.slot in loose
 
 
-def _moved(one: Given, base: UnitFacts, tokens: Sequence[Token]) -> Given:
+def _moved(one: Given, base: UnitFacts, tokens: Sequence[Token], signs: Mapping[int, int]) -> Given:
     """派遣的240人不算, 300人招进来: heads that come or leave change the total."""
     words = _clause(tokens, one.at)
     if one.slot in ("students", "school_staff") and not one.change and (moved := _transferred(words)):
@@ -79,6 +103,8 @@ def _moved(one: Given, base: UnitFacts, tokens: Sequence[Token]) -> Given:
         return replace(one, slot="persons", change=0, subset=False)
     if _MISCOUNT.search(words) and one.slot not in HAVES and base.persons is not None:
         return replace(one, slot="persons", change=-1 if _OVER.search(words) else 1, subset=False, besides=False)
+    if one.at in signs and one.slot in (*_PEOPLE, "persons"):
+        return replace(one, slot="persons", change=signs[one.at], subset=False, besides=False)
     if (
         (one.change and one.slot != "other")
         or one.slot not in _PEOPLE

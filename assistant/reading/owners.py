@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.reading.asked import numbered_roles
 from assistant.reading.given import HAVES, Given
-from assistant.reading.tokens import Token
+from assistant.reading.tokens import Token, text_of
 
 PEOPLE = ("persons", "employees", "everyone", "heads", "students", "school_staff", "boarders", "medical_staff")
 """Slots that count the people of a unit."""
@@ -38,3 +38,16 @@ def is_of_staff(tokens: Sequence[Token], given: Sequence[Given], at: int) -> boo
             return False
         own_clause = own_clause and not token.is_("mark", "，", "。", "；", "？", "！")
     return False
+
+
+def clause_of(tokens: Sequence[Token], at: int) -> str:
+    """The words of the clause around a token."""
+    first, last = at, at + 1
+    while first and not tokens[first - 1].is_("mark", *_ENDS):
+        first -= 1
+    while last < len(tokens) and not tokens[last].is_("mark", *_ENDS):
+        last += 1
+    return text_of(tokens[first:last])
+
+
+_ENDS = ("，", "。", "；", "？", "！", ",")

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.reading.given import HAVES, Given
+from assistant.reading.ledger import moves_of
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Remark, Understood
 from assistant.rules.facts import Asked
@@ -46,6 +47,8 @@ def is_pressed(text: str, tokens: Sequence[Token], given: Sequence[Given], last:
     """Whether a turn only presses: 就说2个, 零头去掉, 不许问: no unit, no place, no size, a handful at most."""
     role = last.units[0].wants if last.units else None
     if len(text) > 40 or _NEW.search(text) or any(_says_something(token, role) for token in tokens):
+        return False
+    if next(moves_of(tokens), None) is not None:
         return False
     if _compares(last, given) or any(g.change and g.numeral.kind == "heads" for g in given):
         return False

@@ -22,6 +22,7 @@ from assistant.reading.leftover import unread_number
 from assistant.reading.memory import StaffingMemory
 from assistant.reading.numbers import is_size, take_in
 from assistant.reading.numerals import Numeral
+from assistant.reading.owners import clause_of
 from assistant.reading.parts import Split
 from assistant.reading.plain import language_of, plain
 from assistant.reading.rewrites import rewritten
@@ -264,10 +265,16 @@ def _besides(parts: Split, draft: Draft, unit: UnitFacts) -> dict[str, Numeral]:
 
 def _is_extra(given: Given, tokens: Sequence[Token]) -> bool:
     """Whether a number is of people who may come on top: 另有80人, 正式员工800人，劳务派遣300人."""
-    if given.slot != "other" or given.numeral.kind not in ("heads", "piece") or given.subset:
+    if given.slot != "other" or given.numeral.kind not in ("heads", "piece", "bare") or given.subset or given.settled:
+        return False
+    at = next((at for at, t in enumerate(tokens) if t.start == given.numeral.start), None)
+    if at is not None and _SET_ASIDE.search(clause_of(tokens, at)):
         return False
     noun = next((t.text for t in tokens if t.group == "count" and t.end <= given.numeral.start <= t.end + 2), "")
-    return given.besides or noun.startswith(_WORKFORCE)
+    return (given.besides and given.numeral.kind != "bare") or noun.startswith(_WORKFORCE)
+
+
+_SET_ASIDE = re.compile(r"不(?:用|要|能|该)?[算计含]|不包[括含]|除外|另算|没算|别算")
 
 
 _WORKFORCE = ("劳务", "派遣", "临时工", "外包", "合同工", "编外", "实习生", "管理人员", "管理层", "技术人员")

@@ -92,7 +92,11 @@ def _summed(draft: Draft, slot: str, base: list[Given], tokens: Sequence[Token])
     if len(exact) == 1:
         sure = next(g for g in base if g.numeral.is_exact)
         base = [g for g in base if g is sure or not _may_mean(g.numeral, sure.numeral)]
+    if (whole := _sum_of_rest(base)) is not None:
+        return whole.numeral
     different = list({g.numeral.value: g for g in base}.values())
+    if slot == "outpatients" and _by_time(tokens, different):
+        return _added(different)
     if slot in ("school_staff", "medical_part", "pupils_by_sex", "boarders_by_sex"):
         return _added(base)
     if len(different) == 1 and not (len(base) > 1 and all(is_part(tokens, g) for g in base)):
@@ -118,6 +122,24 @@ def _summed(draft: Draft, slot: str, base: list[Given], tokens: Sequence[Token])
             "conflict", {"name": count_name(slot), "first": first.text.strip(), "second": second.text.strip()}
         )
     return None
+
+
+def _sum_of_rest(base: list[Given]) -> Given | None:
+    """上午2000、下午1400、合计3400: the number that the others add up to is of all."""
+    if len(base) <= _PAIR or any(not g.numeral.is_exact for g in base):
+        return None
+    total = sum(g.numeral.value for g in base)
+    return next((g for g in base if 2 * g.numeral.value == total), None)
+
+
+_PAIR = 2
+
+
+def _by_time(tokens: Sequence[Token], base: list[Given]) -> bool:
+    """上午1800人次，下午1600人次: halves of a day make up the day."""
+    leads = ["".join(t.text for t in tokens if t.end <= g.numeral.start)[-8:] for g in base]
+    found = [next((word for word in ("上午", "下午", "晚") if word in lead), "") for lead in leads]
+    return len(base) > 1 and all(found) and len(set(found)) == len(found)
 
 
 def _without_strays(base: list[Given], tokens: Sequence[Token]) -> list[Given]:

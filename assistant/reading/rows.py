@@ -42,7 +42,7 @@ def _is_clause(tokens: Sequence[Token], at: int) -> bool:
     for token in reversed(tokens[:at]):
         if token.is_("mark", *_CLAUSE_ENDS):
             return True
-        if not (token.is_("cue", "fill", "total", "about", "now") or token.text.strip() in ("整", "足足", "")):
+        if not (token.is_("cue", "fill", "total", "about", "now", "past") or token.text.strip() in ("整", "足足", "")):
             return False
     return True
 

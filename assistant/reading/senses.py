@@ -35,7 +35,7 @@ def refine(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
     out = [_joint(tokens, one) for one in found]
     out = _grand_total(_origins(out, words))
     out = [_boarding(one, words[one.at]) for one in out]
-    out = _on_duty(out, words)
+    out = _hired(_on_duty(out, words), words)
     if _AS_NOW.search(text_of(tokens)):
         out = [replace(g, slot="other", change=0) if g.change and g.slot not in HAVES else g for g in out]
     out = _by_sex(_stages(tokens, _grades(tokens, out)), words)
@@ -91,7 +91,8 @@ def _by_sex(found: list[Given], words: dict[int, str]) -> list[Given]:
 
 def _grades(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
     """小班90、中班100; 三个年级分别600、620、580: bare numbers of grades count pupils."""
-    return [replace(g, slot="students") if g.slot == "bare" and _of_grade(tokens, g.at) else g for g in found]
+    loose = ("bare", "piece", "heads")
+    return [replace(g, slot="students") if g.slot in loose and _of_grade(tokens, g.at) else g for g in found]
 
 
 def _stages(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
@@ -148,19 +149,66 @@ _DENIED = re.compile(r"不(?:在校)?(?:住|寄|留)|没|无|非|走读|not |no 
 def _on_duty(found: list[Given], words: dict[int, str]) -> list[Given]:
     """医务人员花名册上900，今天实际在岗620: those on duty count, those on paper do not."""
     listed = [g for g in found if g.slot == "medical_staff" and not _says("duty", words[g.at])]
-    on_paper = [g for g in listed if _says("roster", words[g.at])]
+    listed = [g for g in listed if not _says("away", words[g.at])]
+    away = any(_says("away", text) for text in words.values())
+    on_paper = [g for g in listed if _says("roster", words[g.at]) or away]
     if not on_paper:
         return found
     duty = [
         g
         for g in found
-        if _says("duty", words[g.at]) and g.slot in ("medical_staff", "bare", "heads", "piece", "have", "persons")
+        if _says("duty", words[g.at])
+        and not _says("away", words[g.at])
+        and (g.slot in ("medical_staff", "bare", "heads", "piece", "have", "persons") or _is_bare_duty(words[g.at]))
     ]
     if not duty:
-        return found
+        return [_gone(g, on_paper) if _says("away", words[g.at]) else g for g in found]
+    found = [replace(g, slot="other") if _says("away", words[g.at]) else g for g in found]
     at = {g.at for g in duty}
     out = [replace(g, slot="medical_staff", subset=False) if g.at in at else g for g in found]
     return [replace(g, slot="other") if g in on_paper and g.at not in at else g for g in out]
+
+
+def _hired(found: list[Given], words: dict[int, str]) -> list[Given]:
+    """在岗医务人员320名，另有派遣护士14名也在岗: those told on top count where they are on duty, else it is open."""
+    whole = [g for g in found if g.slot == "medical_staff" and not g.change and not g.subset]
+    more = [g for g in found if g.slot == "medical_part" and g.besides and not g.change and g.numeral.is_exact]
+    if len(whole) != 1 or any(g.at < whole[0].at for g in more):
+        return found
+    doubtful = sum(g.numeral.value for g in more if not _says("duty", words[g.at]))
+    out = []
+    for one in found:
+        if one in more:
+            on_duty = _says("duty", words[one.at])
+            slot, change = ("medical_staff", 1) if on_duty else ("other", 0)
+            one = replace(one, slot=slot, change=change, besides=False, settled=True)
+        elif one is whole[0] and doubtful and one.numeral.is_exact:
+            high = one.numeral.value + doubtful
+            one = replace(one, numeral=replace(one.numeral, high=high))
+        out.append(one)
+    return out
+
+
+def _is_bare_duty(words: str) -> bool:
+    """在岗332人: with no noun of its own it is of those spoken of."""
+    return (
+        re.fullmatch(
+            r"(?:今天|现在|目前|实际|真正|天天|都|只有|有|是|共|\s)*(?:在岗|在班|到岗|上班|当班)的?(?:有|是|为|共|只有|：)*#.{0,3}",
+            words,
+        )
+        is not None
+    )
+
+
+def _gone(one: Given, on_paper: list[Given]) -> Given:
+    """医务人员340人，其中8人休产假不在岗: those away come off, where nobody tells how many are left."""
+    within = (
+        one.slot in ("heads", "piece", "have", "bare", "other", "medical_part", "medical_staff")
+        and one.numeral.is_exact
+    )
+    if not within or one.at < on_paper[0].at or one.numeral.value >= on_paper[0].numeral.value:
+        return one
+    return replace(one, slot="medical_staff", change=-1, subset=False, settled=True)
 
 
 def _origins(found: list[Given], words: dict[int, str]) -> list[Given]:

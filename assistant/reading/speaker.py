@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from assistant.reading.given import Given
 from assistant.reading.numerals import Numeral
-from assistant.reading.owners import PEOPLE
+from assistant.reading.owners import PEOPLE, is_of_staff
 from assistant.reading.tokens import Token
 
 _LEAST = 20
@@ -33,9 +33,16 @@ def is_counted(tokens: Sequence[Token]) -> bool:
     return _says("counted", tokens)
 
 
+def is_left_out(tokens: Sequence[Token]) -> bool:
+    """Whether the speaker is said not to be in the number told."""
+    return _says("left_out", tokens)
+
+
 def with_speaker(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
     """The numbers with the speaker put on top of the only head count, where the words say so."""
-    added = _says("added", tokens) and not is_counted(tokens)
+    given = _gathered(tokens, given)
+    added = _says("added", tokens) or (is_left_out(tokens) and _says("too", tokens))
+    added = added and not is_counted(tokens)
     bases = [g for g in given if g.slot in PEOPLE and not (g.change or g.subset or g.wish) and _is_large(g)]
     if not added or len({(g.slot, g.numeral.value) for g in bases}) != 1:
         return list(given)
@@ -43,6 +50,50 @@ def with_speaker(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]
     one = Numeral(base.numeral.start, base.numeral.end, "1", Fraction(1), Fraction(1), Fraction(1), kind="heads")
     speaker = Given(base.slot, one, base.at, change=1, settled=True)
     return [*(replace(g, besides=False, past=False) if g in bases else g for g in given), speaker]
+
+
+_ALL_OF = (
+    r"(?:一共|总共|合计|总计|共计|统共|拢共|共|全加一?起|都加一?起|加在?一起|全算上|都算上|合在?一起)[^，。；]{0,5}$"
+)
+_GATHERED = re.compile(
+    r"(?:(?:连同?|算上|加上|包括|带上|包含)[^，。；]{1,30}|从[^，。；]{1,10}到[^，。；]{1,10}|上[到至自][^，。；]{1,10}下[到至][^，。；]{1,10}|"
+    r"(?:学生|老师|教师|师生)[^，。；]{1,20})" + _ALL_OF
+)
+
+
+def _gathered(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
+    """连局长带司机总共200人: the number of all who are named in front of it is of everybody."""
+    whole = next((g for g in given if _is_large(g) and _is_of_all(tokens, given, g) and _leads(tokens, g)), None)
+    if whole is None or whole.numeral.kind not in ("heads", "piece", "bare") or whole.slot in _ELSEWHERE:
+        return list(given)
+    named = [
+        g
+        for g in given
+        if g.at < whole.at and g.slot in _ALL and not g.change and g.numeral.value < whole.numeral.value
+    ]
+    kept = [replace(g, slot="other", settled=True) if g in named else g for g in given]
+    slot = whole.slot if whole.slot in ("everyone", "persons") else "heads"
+    told = replace(whole, slot=slot, change=0, subset=False, besides=False, total=True, settled=True)
+    return [told if g is whole else g for g in kept]
+
+
+_CROWD = 100
+"""So many are no staff or guards in place."""
+
+
+def _is_of_all(tokens: Sequence[Token], given: Sequence[Given], one: Given) -> bool:
+    return one.numeral.value >= _CROWD or not is_of_staff(tokens, given, one.at)
+
+
+_ALL = ("persons", "employees", "heads", "everyone")
+_ELSEWHERE = ("medical_staff", "medical_part", "boarders", "beds", "outpatients", "school_staff", "boarders_by_sex")
+
+
+def _leads(tokens: Sequence[Token], one: Given) -> bool:
+    first = one.at
+    while first and not tokens[first - 1].is_("mark", "，", "。", "；", "：", "？", "！"):
+        first -= 1
+    return _GATHERED.search("".join(t.text for t in tokens[first : one.at])) is not None
 
 
 def _is_large(one: Given) -> bool:

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 
@@ -15,7 +16,7 @@ from assistant.reading.tokens import Token, text_of
 
 _MARKS = ("，", "。", "；", "：", "？", "！", "、", "（", "）", ",", ".")
 _JOINTS = ("、", "，", ",", "和", "与", "及", "跟", "加", "and", ", and")
-_FAMILIES = (("sexes", 2), ("shifts", 2), ("buildings", 2), ("departments", 3))
+_FAMILIES = (("sexes", 2), ("opposites", 2), ("shifts", 2), ("buildings", 2), ("departments", 3))
 """Kinds of parts that are the whole without further words, from so many on."""
 _COUNTED = ("students", "school_staff", "day_students", "boarders", "pupils_by_sex")
 _ELSEWHERE = ("beds", "outpatients", "medical_staff", "medical_part")
@@ -38,12 +39,18 @@ def with_parts(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
     text = text_of([t for t in tokens if t.text.strip()])
     school = any(t.group == "unit" and "school" in t.value for t in tokens)
     parts = _entries(tokens, given)
-    all_in = _says("all_in", text) and not _says("open", text) and not _are_apart(tokens)
+    one = _says("one", text)
+    all_in = (one or (_says("all_in", text) and not _are_firms(tokens))) and not _says("open", text)
+    all_in = all_in and not _are_apart(tokens)
     if school:
         return _of_school(given, parts) if all_in else list(given)
     whole = [at for at in parts if _is_whole(tokens, at)]
     parts = [at for at in parts if at not in whole]
-    if not (all_in or _exhaust(tokens, given, parts, whole)) or len(parts) < 2 or not _fits(tokens, parts, whole):
+    if (
+        not (all_in or _exhaust(tokens, given, parts, whole))
+        or not _are_several(tokens, parts)
+        or not _fits(tokens, parts, whole)
+    ):
         return list(given)
     return _marked(tokens, given, parts, whole)
 
@@ -53,7 +60,21 @@ def _are_apart(tokens: Sequence[Token]) -> bool:
     if len({t.value for t in tokens if t.group == "place"}) > 1 or any(t.is_("cue", "stranger") for t in tokens):
         return True
     roles = {t.value == "guards" for t in tokens if t.group == "role" and t.value != "job"}
-    return len(roles) < _PAIR and any(t.is_("cue", "each", "respectively") for t in tokens)
+    asked = [
+        at
+        for at, t in enumerate(tokens)
+        if t.is_("cue", "each", "respectively") and any(n.group == "ask" for n in tokens[at + 1 : at + 4])
+    ]
+    return len(roles) < _PAIR and bool(asked)
+
+
+def _are_firms(tokens: Sequence[Token]) -> bool:
+    """甲公司600人，乙公司401人: firms of their own, which words like 一起算 do not make one."""
+    firms = {t.text for t in tokens if t.group in ("unit", "site") and _FIRM.search(t.text) and not t.generic}
+    return len(firms) >= _PAIR
+
+
+_FIRM = re.compile(r"^[甲乙丙丁].*|(?:^|[^总分子])公司$|company|school|学校|中学|小学|幼儿园$")
 
 
 def _entries(tokens: Sequence[Token], given: Sequence[Given]) -> list[int]:
@@ -67,7 +88,9 @@ def _entries(tokens: Sequence[Token], given: Sequence[Given]) -> list[int]:
         listed = bool(found) and text_of(tokens[found[-1] + 1 : at]).strip() in _JOINTS
         if numeral.value.denominator != 1 or numeral.value < 1 or not (listed or _lead(tokens, at)):
             continue
-        if one is not None and (one.subset or one.change or one.settled or one.open or one.stranger or one.each):
+        if one is not None and (one.subset or one.change or one.settled or one.open or one.stranger):
+            continue
+        if one is not None and one.each and _times(tokens, at) == 1:
             continue
         if (one is None and numeral.kind == "bare") or (one is not None and one.slot in HAVES):
             continue
@@ -89,6 +112,12 @@ def _lead(tokens: Sequence[Token], at: int) -> str:
     return text_of(tokens[first:at]).strip()
 
 
+def _label(tokens: Sequence[Token], at: int) -> str:
+    """What a number is said of: in English the words behind it where they name it."""
+    behind = text_of(tokens[at + 1 : at + 3]).strip()
+    return behind if re.match(r"(?:men|women|males?|females?)\b", behind) else _lead(tokens, at)
+
+
 def _is_whole(tokens: Sequence[Token], at: int) -> bool:
     return _says("whole", _lead(tokens, at))
 
@@ -96,7 +125,7 @@ def _is_whole(tokens: Sequence[Token], at: int) -> bool:
 def _exhaust(tokens: Sequence[Token], given: Sequence[Given], parts: list[int], whole: Sequence[int]) -> bool:
     """Whether the parts are all of one kind that makes up a unit, with no other head count beside them."""
     people = [g.at for g in given if g.slot in ("persons", "employees", "everyone", "heads") and not g.change]
-    leads = [_lead(tokens, at) for at in parts]
+    leads = [_label(tokens, at) for at in parts]
     for name, least in _FAMILIES:
         if len(parts) >= least and all(_says(name, lead) for lead in leads) and len(set(leads)) == len(leads):
             return not set(people) - {*parts, *whole} and (name != "sexes" or len(parts) == _PAIR)
@@ -106,6 +135,10 @@ def _exhaust(tokens: Sequence[Token], given: Sequence[Given], parts: list[int], 
 _PAIR = 2
 
 
+def _are_several(tokens: Sequence[Token], parts: Sequence[int]) -> bool:
+    return sum(_times(tokens, at) for at in parts) >= _PAIR
+
+
 def _fits(tokens: Sequence[Token], parts: Sequence[int], whole: Sequence[int]) -> bool:
     """Whether the parts add up to the whole, where one is told."""
     return not whole or {_value(tokens, at) for at in whole} == {sum(_value(tokens, at) for at in parts)}
@@ -113,7 +146,19 @@ def _fits(tokens: Sequence[Token], parts: Sequence[int], whole: Sequence[int]) -
 
 def _value(tokens: Sequence[Token], at: int) -> int:
     numeral = tokens[at].numeral
-    return int(numeral.value) if numeral is not None else 0
+    return int(numeral.value) * _times(tokens, at) if numeral is not None else 0
+
+
+def _times(tokens: Sequence[Token], at: int) -> int:
+    """三个车间各400人: how many such parts there are; 1 where it is said of one only."""
+    lead = tokens[max(0, at - 5) : at]
+    if not any(t.is_("cue", "each") for t in lead[-2:]):
+        return 1
+    counts = [t.numeral.value for t in lead if t.numeral is not None and t.numeral.kind in ("sites", "other", "bare")]
+    return int(counts[-1]) if counts and 1 < counts[-1] <= _MOST_PARTS else 1
+
+
+_MOST_PARTS = 30
 
 
 def _marked(tokens: Sequence[Token], given: Sequence[Given], parts: list[int], whole: list[int]) -> list[Given]:
@@ -126,7 +171,8 @@ def _marked(tokens: Sequence[Token], given: Sequence[Given], parts: list[int], w
     for at in parts:
         numeral = tokens[at].numeral
         assert numeral is not None
-        out[at] = Given("heads", numeral, at, part=True)
+        value = Fraction(_value(tokens, at))
+        out[at] = Given("heads", replace(numeral, value=value, low=value, high=value), at, part=True)
     return [g for _, g in sorted(out.items())]
 
 
