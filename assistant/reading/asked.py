@@ -94,7 +94,7 @@ def is_speaker(tokens: Sequence[Token], at: int, roles: Sequence[int]) -> bool:
 
 def _of_standard(tokens: Sequence[Token]) -> frozenset[str]:
     """按每30张床1个保安算，几个: the role is named only in the standard that is put forward."""
-    words = [t.text for t in tokens if t.is_("skip", "name")]
+    words = [t.text for t in tokens if t.is_("skip", "name") or t.text.startswith(("保安公司", "保安服务"))]
     guards = any("保安" in word for word in words)
     return frozenset({"guards"}) if guards else frozenset({"staff"} if any("保卫" in w for w in words) else ())
 
@@ -221,7 +221,7 @@ def _asks_size(tokens: Sequence[Token]) -> bool:
 _SIZED_BY = re.compile(
     r"(?:能|可以|可|能够)(?:管|撑|带|覆盖|顾|容纳|招|收|服务|看|护|对应|支撑|保障|应付|应对|扩)|"
     r"(?:撑|管|顾|扛|顶|罩|看|护|盯|应付|招架|对付|照看|忙|兜)得(?:住|了|过来|起|下)(?:的?最?[多大])?$|"
-    r"(?:发展|扩大?|涨|增|长|招|做|达|增加|增长)到$"
+    r"(?:够|顶|用)(?:得)?到$|(?:发展|扩大?|涨|增|长|招|做|达|增加|增长)到$"
 )
 """Words in front of 多少人 that make it a size: 能管多少人, 发展到多少人."""
 

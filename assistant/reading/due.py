@@ -27,6 +27,20 @@ def is_due(tokens: Sequence[Token], at: int) -> bool:
     return not owned and (_LEAD.search(lead) is not None or _TAIL.match(ahead) is not None)
 
 
+def is_told(tokens: Sequence[Token], at: int, slot: str) -> bool:
+    """专职保卫配4个，保安得几个: full-time staff that there is, on which the guards rest."""
+    if slot != "full_time" or not any(t.is_("role", "guards") for t in tokens[at + 1 :]):
+        return False
+    first = at
+    while first and not tokens[first - 1].is_("mark", *_ENDS):
+        first -= 1
+    wishes = [t for t in tokens[first:at] if t.is_("cue", "wish", "claim", "least")]
+    following = "".join(t.text for t in tokens[at + 1 : at + 4])
+    return all(t.text in ("配", "配备", "安排", "放") for t in wishes) and not re.match(
+        r"(?:行|吗|吧|够|就|对|可以|是不是)", following
+    )
+
+
 def due_and_there(found: list[Given]) -> list[Given]:
     """Those who are there without a word for whom are of the role whose due number stands before them."""
     out = list(found)

@@ -9,12 +9,9 @@ from dataclasses import replace
 from assistant.reading.approximate import settle
 from assistant.reading.asked import Question, asks_for_rule_text, find_question
 from assistant.reading.claims import without_claims
-from assistant.reading.crews import crews_told
-from assistant.reading.crosstabs import turned
-from assistant.reading.differences import tell_numbers, without_denied
+from assistant.reading.differences import without_denied
 from assistant.reading.disputes import disputed
 from assistant.reading.draft import Draft
-from assistant.reading.english import plain_english
 from assistant.reading.followup import follow
 from assistant.reading.given import Given
 from assistant.reading.inverse import read_inverse
@@ -24,15 +21,13 @@ from assistant.reading.numbers import is_size, take_in
 from assistant.reading.numerals import Numeral
 from assistant.reading.owners import clause_of
 from assistant.reading.parts import Split
-from assistant.reading.plain import language_of, plain
-from assistant.reading.rewrites import rewritten
-from assistant.reading.rosters import rosters_told
+from assistant.reading.plain import language_of
 from assistant.reading.segments import split
-from assistant.reading.tables import write_out
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Remark, Understood
 from assistant.reading.units import each_its_role, merely_counted, school_of, units_of
 from assistant.reading.wholes import doubtful_whole
+from assistant.reading.wording import worded
 from assistant.rules.facts import Asked, Kind, UnitFacts, find_fault
 
 _OTHER_TOPIC = re.compile(
@@ -66,7 +61,7 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
         The question, read; None where it is no staffing question.
     """
     last = memory.last if memory is not None else None
-    written = tell_numbers(crews_told(rewritten(rosters_told(plain_english(plain(write_out(turned(question))))))))
+    written = worded(question)
     text, tokens, given = take_in(written if last is not None else without_denied(written))
     asked = find_question(tokens, given)
     language = language_of(question)
@@ -242,7 +237,8 @@ def _settled(base: Understood, parts: Split, drafts: list[Draft], asked: Questio
             return replace(base, ask=question, missing=(str(question.values["name"]),))
         units.append(settled)
         remarks += said
-    if parts.campuses and len(units) > 1 and all(unit.kind is Kind.SCHOOL for unit in units):
+    one_place = len({unit.region for unit in units}) == 1
+    if parts.campuses and len(units) > 1 and one_place and all(unit.kind is Kind.SCHOOL for unit in units):
         units = [school_of(units, parts)]
     return replace(base, units=tuple(units), assumptions=tuple(remarks))
 

@@ -133,11 +133,20 @@ def _boarding(one: Given, words: str) -> Given:
     if one.slot == "students" and _says("day", words):
         return replace(one, slot="day_students", subset=False)
     pupils = one.slot == "students" or (one.slot in ("heads", "bare") and one.subset)
-    if not pupils or not _says("boarding", words) or _says("capacity", words) or _DENIED.search(words):
+    if (
+        not pupils
+        or not _says("boarding", _KIND_OF_SCHOOL.sub("", words))
+        or _says("capacity", words)
+        or _DENIED.search(words)
+    ):
         return one
     return replace(one, slot="boarders", subset=False)
 
 
+_KIND_OF_SCHOOL = re.compile(
+    r"(?:寄宿|住宿|住校|全托)(?:制|类|式)?的?(?:学校|中学|小学|初中|高中|幼儿园)|(?:寄宿|住宿|住校)(?:制|类|式)|boarding (?:[a-z]+ ){0,2}schools?"
+)
+"""寄宿学校学生1800人: what the school is, not who of its pupils boards."""
 _WHO_BOARD = re.compile(
     r"#\s*(?:of (?:them|whom)|students?|pupils?|kids|children)?\s*(?:who|are|is)?\s*"
     r"(?:board|sleep|stay overnight|live in|living)"

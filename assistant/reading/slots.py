@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.reading.cues import change_of, cues_before, is_claimed, is_of_rule, is_pretended, is_wished, year_of
-from assistant.reading.due import due_and_there, is_due
+from assistant.reading.due import due_and_there, is_due, is_told
 from assistant.reading.given import HAVES, Given
 from assistant.reading.measures import slot_by_measure
 from assistant.reading.nobody import none_in_place
@@ -66,7 +66,9 @@ def _given(tokens: Sequence[Token], at: int, used: set[int], before: list[Given]
         now="now" in cues or _is_left(tokens, at),
         subset="subset" in cues,
         besides="besides" in cues,
-        wish=("wish" in cues or is_due(tokens, at)) and not change and slot in HAVES,
+        wish=(("wish" in cues and not is_told(tokens, at, slot)) or is_due(tokens, at))
+        and not change
+        and slot in HAVES,
         each="each" in cues,
         corrects="correct" in cues,
         total="total" in cues,

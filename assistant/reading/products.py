@@ -1,0 +1,65 @@
+"""Heads told by their groups: 12个班，每班30个娃; 三班倒，每班400人."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from assistant.reading.values import number_value
+
+_FEW = r"[1-9][0-9]?|[两二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?"
+_SIZE = r"[0-9]{2,4}|[一二两三四五六七八九][百千][零一二三四五六七八九十百]*|[二三四五六七八九]?十[一二三四五六七八九]?"
+_GROUP = "教学班|班级|班组|班|年级|车间|部门|科室|小组|组|生产线|流水线|线|楼层|层|大队|中队|分队|队"
+_CHILD = "娃娃|娃|学生|孩子|小朋友|幼儿"
+_EACH = rf"[^，。；？！0-9一二两三四五六七八九十每各]{{0,6}}[，,、]?(?:每(?:个|条|支)?(?:{_GROUP}|级)?|各)(?:都|正好|刚好|固定|编制|的)*(?:是|有|坐|收|招|编|配)?"
+_GROUPS = re.compile(
+    rf"(?<![0-9第一二三四五六七八九十])(?P<n>{_FEW})\s?(?:个|条|支)?(?:{_GROUP}){_EACH}(?P<m>{_SIZE})(?:个|名|位)?"
+    rf"(?P<u>人|{_CHILD}|员工|职工|工人)(?![左上]右?下?|以|多|来)"
+)
+_SHIFTS = re.compile(
+    rf"(?P<n>[两二三四])班(?:[两二三]?(?:倒|运转)|制|轮换|轮转)(?:上班|轮班)?[，,、]?每(?:个)?班(?:次|组)?(?:都|正好|固定)?(?:是|有)?(?P<m>{_SIZE})(?:个|名)?"
+    r"(?P<u>人|员工|职工|工人)(?![左上]右?下?|以|多|来)"
+)
+_WHOLE = re.compile(
+    r"(?:师生|师生员工|(?<!职)员工|(?<!教)职工|学生|总人数|人数|全校|全园|全厂|公司|单位|一共|总共|共|合计)[^，。；个班]{0,5}(?:[0-9]{3,}|[一二两三四五六七八九][百千])"
+)
+_ROUGH = re.compile(r"平均|大约|大概|差不多|左右|上下|约|近")
+
+
+_NESTED = re.compile(
+    rf"(?<![0-9第一二三四五六七八九十])(?P<n>{_FEW})\s?个?(?:年级|车间|部门|楼层|层|级)[，,、]?每(?:个)?(?:年级|车间|部门|楼层|层|级)(?:都|各)?(?:是|有|设)?"
+    rf"(?P<m>{_FEW})\s?(?P<u>个?(?:{_GROUP}))"
+)
+_BOARDERS = re.compile(
+    rf"(?P<lead>住校生|寄宿生|住宿生|内宿生|宿舍|住校的?|寄宿的?|住宿的?)[^，。；？！0-9]{{0,4}}{_GROUPS.pattern}"
+)
+
+
+def multiplied(text: str) -> str:
+    """The question with such heads written out; where the whole is told too, it is left as it is."""
+    text = _NESTED.sub(_groups, text)
+    text = _BOARDERS.sub(lambda match: f"住校生{_count(match)}人" if _count(match) else match[0], text)
+    for pattern in (_GROUPS, _SHIFTS):
+        rest = pattern.sub("", text)
+        if rest != text and not _WHOLE.search(rest):
+            text = pattern.sub(_product, text)
+    return text
+
+
+def _groups(match: re.Match[str]) -> str:
+    """三个年级，每个年级10个班 is 30个班."""
+    outer, inner = number_value(match["n"]), number_value(match["m"])
+    return match[0] if outer is None or inner is None else f"{outer * inner}{match['u']}"
+
+
+def _count(match: re.Match[str]) -> Fraction | None:
+    """How many there are in all; None where the words leave it open."""
+    many, size = number_value(match["n"]), number_value(match["m"])
+    rough = _ROUGH.search(match.string[max(0, match.start() - 3) : match.end()])
+    return None if many is None or size is None or rough else many * size
+
+
+def _product(match: re.Match[str]) -> str:
+    count = _count(match)
+    noun = "学生" if re.fullmatch(_CHILD, match["u"]) else ""
+    return match[0] if count is None else f"{noun}{count}人"

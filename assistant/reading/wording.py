@@ -1,0 +1,22 @@
+"""Brings a question into the words and the form of numbers that the reader knows, one step after the other."""
+
+from __future__ import annotations
+
+from assistant.reading.crews import crews_told
+from assistant.reading.crosstabs import turned
+from assistant.reading.differences import tell_numbers
+from assistant.reading.english import plain_english
+from assistant.reading.plain import plain
+from assistant.reading.products import multiplied
+from assistant.reading.rewrites import rewritten
+from assistant.reading.rosters import rosters_told
+from assistant.reading.tables import write_out
+
+_STEPS = (turned, write_out, plain, plain_english, rosters_told, multiplied, rewritten, crews_told, tell_numbers)
+
+
+def worded(question: str) -> str:
+    """The question as it is read: tables as sentences, heads told by lists, groups and names as numbers."""
+    for step in _STEPS:
+        question = step(question)
+    return question
