@@ -144,7 +144,8 @@ def _boarding(one: Given, words: str) -> Given:
 
 
 _KIND_OF_SCHOOL = re.compile(
-    r"(?:寄宿|住宿|住校|全托)(?:制|类|式)?的?(?:学校|中学|小学|初中|高中|幼儿园)|(?:寄宿|住宿|住校)(?:制|类|式)|boarding (?:[a-z]+ ){0,2}schools?"
+    r"(?:寄宿|住宿|住校|全托)(?:制|类|式)?的?(?:学校|中学|小学|初中|高中|幼儿园)|(?:寄宿|住宿|住校)(?:制|类|式)|"
+    r"boarding (?:[a-z]+ ){0,2}schools?"
 )
 """寄宿学校学生1800人: what the school is, not who of its pupils boards."""
 _WHO_BOARD = re.compile(
