@@ -78,7 +78,8 @@ def find_question(tokens: Sequence[Token], given: Sequence[Given]) -> Question:
 
 def _is_measure(tokens: Sequence[Token], at: int) -> bool:
     """保安员按实有专职的两倍: a role by whose number another's is measured is not asked for."""
-    return re.match(r"(?:人数|数量?)?的?(?:两|二|2)倍", "".join(t.text for t in tokens[at + 1 : at + 4])) is not None
+    ahead = "".join(t.text for t in tokens[at + 1 : at + 4])
+    return tokens[at].value != "guards" and re.match(r"(?:人数|数量?)?的?(?:两|二|2)倍", ahead) is not None
 
 
 _OFFICES = ("保卫科", "保卫处", "保卫部", "内保科", "内保处", "保卫办", "治安科", "保安部", "保安队")
@@ -208,7 +209,7 @@ def _asks_size(tokens: Sequence[Token]) -> bool:
         if token.text.endswith("人") and re.match(r"(?:的|以上|以下|以内|之内|内|起|才|就|时)", words):
             return True
         lead = "".join(t.text for t in tokens[max(0, at - 3) : at])
-        if _SIZED_BY.search(lead):
+        if _SIZED_BY.search(lead) or (_COULD_HAVE.search(lead) and _of_full_time(tokens, at)):
             return True
         noun = next((t for t in reversed(tokens[:at]) if not t.is_("cue", "to", "fill")), None)
         if noun is not None and noun.is_("count") and noun.value in _OF:
@@ -218,6 +219,14 @@ def _asks_size(tokens: Sequence[Token]) -> bool:
     return False
 
 
+def _of_full_time(tokens: Sequence[Token], at: int) -> bool:
+    """治安保卫重点单位10名保安能配几名专职: the full-time staff is sought that so many guards allow."""
+    near = any(t.is_("role", "full_time") for t in (*tokens[max(0, at - 4) : at], *tokens[at + 1 : at + 3]))
+    key = any(t.is_("key", "yes") for t in tokens)
+    return near and key and any(t.is_("role", "guards") for t in tokens)
+
+
+_COULD_HAVE = re.compile(r"(?:能|可以|可|够)(?:有|配|设|养|带|安排)?$")
 _SIZED_BY = re.compile(
     r"(?:能|可以|可|能够)(?:管|撑|带|覆盖|顾|容纳|招|收|服务|看|护|对应|支撑|保障|应付|应对|扩)|"
     r"(?:撑|管|顾|扛|顶|罩|看|护|盯|应付|招架|对付|照看|忙|兜)得(?:住|了|过来|起|下)(?:的?最?[多大])?$|"
