@@ -41,6 +41,7 @@ def with_moves(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
     """The numbers with those who came and went put to the count that they change."""
     moves = [m for m in moves_of(tokens) if not is_of_staff(tokens, given, m.at)]
     moving = {m.at for m in moves}
+    given = _with_bare_base(given, moving)
     bases = [g for g in given if g.at not in moving and _is_base(g)]
     moves = [m for m in moves if (base := _base_of(m, bases)) is not None and _is_below(tokens, m, base)]
     given = _without_absent(tokens, given, bases)
@@ -64,13 +65,22 @@ def _without_absent(tokens: Sequence[Token], given: Sequence[Given], bases: Sequ
     out = {g.at: g for g in given}
     for at, token in enumerate(tokens):
         numeral = token.numeral
-        loose = at not in out or out[at].slot in ("heads", "piece", "other", "have")
+        small = ("students", "school_staff", "employees") if numeral is not None and numeral.value < _LEAST else ()
+        loose = at not in out or out[at].slot in ("heads", "piece", "other", "have", *small)
         if numeral is None or numeral.kind not in ("heads", "piece") or not loose or numeral.value >= least:
             continue
         aside = says("still", clause_of(tokens, at)) or says("not_counted", "#" + _trail(tokens, at)[0])
         if aside and not is_of_staff(tokens, given, at):
             out[at] = Given("other", numeral, at, settled=True)
     return [g for _, g in sorted(out.items())]
+
+
+def _with_bare_base(given: Sequence[Given], moving: set[int]) -> list[Given]:
+    """原来999，这周来了两个: the only large number, said to have been so, is the head count that they change."""
+    large = [g for g in given if g.at not in moving and g.numeral.is_exact and g.numeral.value >= _LEAST]
+    if not moving or len(large) != 1 or large[0].slot != "bare" or not large[0].past:
+        return list(given)
+    return [replace(g, slot="heads") if g is large[0] else g for g in given]
 
 
 def _is_base(one: Given) -> bool:
@@ -97,7 +107,7 @@ def moves_of(tokens: Sequence[Token]) -> Iterator[Move]:
         if numeral is None or numeral.kind not in ("heads", "piece", "bare") or numeral.value.denominator != 1:
             continue
         lead, trail, end = _lead(tokens, at, free), *_trail(tokens, at)
-        if says("left", lead):
+        if says("left", lead) or says("strangers", _trail(tokens, at)[0]):
             continue
         sign = _sign(lead + "#", behind=False)
         if not sign and numeral.kind == "bare" and not token.text.isascii():
@@ -153,6 +163,11 @@ def _moved(tokens: Sequence[Token], move: Move, base: Given, told: Given | None,
     one = replace(one, slot=base.slot, subset=False, besides=False, past=False, now=False, wish=False, settled=True)
     if not numeral.is_exact or (staffed and numeral.value < _LEAST and not numeral.text.endswith("人")):
         return replace(one, slot="other", change=0, open=True, wish=staffed)
+    if told is not None and told.subset and move.sign > 0:  # 其中2人刚入职: they are in the number told
+        return replace(one, slot="other", change=0)
+    relative = text_of(tokens[max(0, move.at - 1) : move.at]).endswith("的")
+    if relative and not base.past and not _ON_TOP.search(move.words):  # 新来的130人
+        return replace(one, slot="other", change=0, open=True)
     rest = text_of(tokens[move.at + 1 :])
     if says("future", move.words):
         then, now = says("then", rest), says("present", rest)
@@ -163,6 +178,9 @@ def _moved(tokens: Sequence[Token], move: Move, base: Given, told: Given | None,
         says("bygone", move.words) or move.at < base.at or (base.now and not says("again", move.words))
     )
     return replace(one, slot="other", change=0, open=not base.now) if doubtful else replace(one, change=move.sign)
+
+
+_ON_TOP = re.compile(r"加上|算上|连上|另|还有")
 
 
 def _explained(

@@ -10,9 +10,10 @@ from itertools import combinations
 
 from assistant.reading.cues import is_pretended
 from assistant.reading.given import Given
+from assistant.reading.ledger import says
 from assistant.reading.owners import is_of_staff
 from assistant.reading.speaker import is_counted, is_left_out
-from assistant.reading.tokens import Token
+from assistant.reading.tokens import Token, text_of
 from assistant.reading.understood import Remark
 from assistant.rules.facts import Kind, UnitFacts, find_fault
 from assistant.rules.quota import derive
@@ -138,7 +139,8 @@ def _a_few_more(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFact
     for at, token in enumerate(tokens):
         lead = "".join(t.text for t in tokens[max(0, at - 5) : at])
         joined = at in besides or at in people or _JOINED.search(lead) is not None
-        if joined and at not in counted and _is_few(tokens, at) and not is_of_staff(tokens, given, at):
+        stranger = says("strangers", text_of(tokens[at + 1 : at + 3]).strip())
+        if joined and not stranger and at not in counted and _is_few(tokens, at) and not is_of_staff(tokens, given, at):
             assert token.numeral is not None
             if facts.persons in sums(at):
                 continue

@@ -13,6 +13,10 @@ _CREW = re.compile(r"(?:..(?:工|师|手|技术员|营业员|服务员|驾驶员
 """Words for a part of the people: 电焊工50人 says nothing of all."""
 
 
+_STANDING = re.compile(r"(?:派遣|外包|临聘|外聘|返聘|借调|驻外|编外|学徒|小时工)(?:的|有|是|了)*$")
+"""Of people whose standing leaves open whether they count: 派遣101."""
+
+
 _COMING = (
     "入职",
     "离职",
@@ -97,6 +101,8 @@ def slot_by_measure(tokens: Sequence[Token], at: int, change: int, before: list[
         )
         return "other" if crew or base else "heads"
     after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if previous is not None and previous.is_("other") and _STANDING.search(previous.text.strip()):
+        return "other"
     if numeral.kind == "piece":
         if numeral.text.endswith("人") and not _role_before(tokens, at):
             return "heads"

@@ -10,6 +10,7 @@ from assistant.reading.given import HAVES, Given
 from assistant.reading.ledger import moves_of
 from assistant.reading.meant import PRINCIPAL
 from assistant.reading.owners import is_of_staff
+from assistant.reading.speaker import joins, speaker_of
 from assistant.reading.tokens import Token
 from assistant.rules.facts import UnitFacts
 
@@ -32,6 +33,7 @@ _ONLY = re.compile(r"[只光单仅](?:算|按|计|看|数|要)|就算(?!是)")
 _ABSOLUTE = re.compile(
     r"一共|总共|合计|共计|总数|总人数|变成|增到|增至|减到|减至|达到|到了|只剩|剩下|还剩|降到|涨到|升到|扩到|招到|加到|成了|变为"
 )
+_OF_SCHOOL = ("students", "school_staff")
 _PEOPLE = ("heads", "piece", "bare", "employees", "persons", "everyone", "other", "have")
 
 
@@ -43,6 +45,8 @@ def told_anew(given: Sequence[Given], base: UnitFacts, tokens: Sequence[Token], 
     signs = _signs(tokens, given, base)
     known = {g.at for g in given}
     new = [Given("persons", n, at) for at in signs if at not in known and (n := tokens[at].numeral) is not None]
+    if base.persons is not None and joins(tokens):
+        return [*given, speaker_of("persons", 0)]
     told = sorted([*given, *new], key=lambda g: g.at)
     return without_steps([_moved(one, base, tokens, signs) for one in told])
 
@@ -103,6 +107,8 @@ def _moved(one: Given, base: UnitFacts, tokens: Sequence[Token], signs: Mapping[
         return replace(one, slot="persons", change=0, subset=False)
     if _MISCOUNT.search(words) and one.slot not in HAVES and base.persons is not None:
         return replace(one, slot="persons", change=-1 if _OVER.search(words) else 1, subset=False, besides=False)
+    if one.at in signs and (one.slot in _OF_SCHOOL or (one.slot == "boarders" and base.boarders)):
+        return replace(one, change=signs[one.at], subset=False, besides=False)
     if one.at in signs and one.slot in (*_PEOPLE, "persons"):
         return replace(one, slot="persons", change=signs[one.at], subset=False, besides=False)
     if (

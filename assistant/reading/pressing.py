@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from assistant.reading.given import HAVES, Given
 from assistant.reading.ledger import moves_of
+from assistant.reading.speaker import joins
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Remark, Understood
 from assistant.rules.facts import Asked
@@ -21,6 +22,10 @@ _NEW = re.compile(
     r"what|why|which|where|who|when|how|\bif\b|actually|we have"
 )
 """Words that bring something new, or ask for something else."""
+_MISCOUNT = re.compile(
+    r"(?:少|多)(?:算|报|数|写|统计)了|(?:数|算|报|统计)漏|漏(?:了|掉|算|数|报)|没算(?:进|上)|忘了?算"
+)
+"""少算了两个: the count told before was wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ def is_pressed(text: str, tokens: Sequence[Token], given: Sequence[Given], last:
     role = last.units[0].wants if last.units else None
     if len(text) > 40 or _NEW.search(text) or any(_says_something(token, role) for token in tokens):
         return False
-    if next(moves_of(tokens), None) is not None:
+    if next(moves_of(tokens), None) is not None or joins(tokens) or _MISCOUNT.search(text):
         return False
     if _compares(last, given) or any(g.change and g.numeral.kind == "heads" for g in given):
         return False

@@ -69,6 +69,7 @@ def _set_aside(found: Sequence[Given], one: Given, words: dict[int, str]) -> Giv
     rest = [g for g in found if g is not one and g.slot in _WHOLE and not g.change]
     said = words[one.at]
     aside = _says("capacity", said) or (_says("midday", said) and not _says("boarding", said))
+    aside = aside or (_says("crowd", said) and one.slot in ("heads", "bare"))
     aside = aside or (_says("doing", said) and one.slot != "everyone")
     aside = aside or (_says("outside", said) and any(_says("own", words[g.at]) for g in rest))
     planned = sum(_says("future", text) for text in words.values()) == 1 and _says("future", said)

@@ -38,18 +38,26 @@ def is_left_out(tokens: Sequence[Token]) -> bool:
     return _says("left_out", tokens)
 
 
+def joins(tokens: Sequence[Token]) -> bool:
+    """Whether the speaker is to be counted on top of the number told."""
+    added = _says("added", tokens) or (is_left_out(tokens) and _says("too", tokens))
+    return added and not is_counted(tokens)
+
+
+def speaker_of(slot: str, at: int) -> Given:
+    """The speaker as a change of a count."""
+    one = Numeral(0, 0, "1", Fraction(1), Fraction(1), Fraction(1), kind="heads")
+    return Given(slot, one, at, change=1, settled=True)
+
+
 def with_speaker(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
     """The numbers with the speaker put on top of the only head count, where the words say so."""
     given = _gathered(tokens, given)
-    added = _says("added", tokens) or (is_left_out(tokens) and _says("too", tokens))
-    added = added and not is_counted(tokens)
     bases = [g for g in given if g.slot in PEOPLE and not (g.change or g.subset or g.wish) and _is_large(g)]
-    if not added or len({(g.slot, g.numeral.value) for g in bases}) != 1:
+    if not joins(tokens) or len({(g.slot, g.numeral.value) for g in bases}) != 1:
         return list(given)
-    base = bases[-1]
-    one = Numeral(base.numeral.start, base.numeral.end, "1", Fraction(1), Fraction(1), Fraction(1), kind="heads")
-    speaker = Given(base.slot, one, base.at, change=1, settled=True)
-    return [*(replace(g, besides=False, past=False) if g in bases else g for g in given), speaker]
+    told = [replace(g, besides=False, past=False) if g in bases else g for g in given]
+    return [*told, speaker_of(bases[-1].slot, bases[-1].at)]
 
 
 _ALL_OF = (
