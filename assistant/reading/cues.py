@@ -182,6 +182,8 @@ def change_of(tokens: Sequence[Token], at: int, cues: set[str]) -> int:
             return 0
         if token.is_("cue", "up") and (_joins_nouns(tokens, token) or _joins_roles(tokens, token, at)):
             return 0
+        if token.text in ("算上", "加上", "连同") and any(t.text in ("有", "共有") for t in tokens[at - 1 : at]):
+            return 0
         if token.is_("cue", "up", "down"):
             lessened = token.value == "down" or any(t.text in ("少", "减", "不再") for t in _just_before(tokens, token))
             return -1 if lessened else 1

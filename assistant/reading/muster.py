@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from assistant.reading.given import HAVES, Given
+from assistant.reading.given import HAVES, ROLE_SLOTS, Given
 from assistant.reading.ledger import Move, moves_of, says
 from assistant.reading.owners import is_of_staff
+from assistant.reading.together import is_post
 from assistant.reading.tokens import Token, text_of
 
 
 def with_muster(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
     """The numbers with those in place who came and went put to the count of their role."""
-    moves = [m for m in moves_of(tokens) if is_of_staff(tokens, given, m.at)]
+    given = _at_posts(tokens, _in_place(tokens, given))
+    moves = [m for m in (*moves_of(tokens), *_more(tokens, given)) if is_of_staff(tokens, given, m.at)]
+    moves.sort(key=lambda m: m.at)
     moving = {m.at for m in moves if says("again", m.words) or not _has_role(given, m.at)}
     bases = [g for g in given if g.slot in (*HAVES, "have") and g.at not in moving and not (g.change or g.wish)]
     moves = [m for m in moves if m.at in moving and any(g.at < m.at for g in bases)]
     if not moves:
-        return list(given)
+        return _with_me(tokens, given, bases)
     out = {g.at: g for g in given}
     base = [g for g in bases if g.at < moves[0].at][-1]
     left = _left(tokens, given, moves, base)
@@ -34,6 +38,77 @@ def with_muster(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
         if numeral is not None and not (move.at in out and out[move.at].slot in HAVES and out[move.at].change):
             out[move.at] = replace(_told(base.slot, tokens, move.at), change=move.sign)
     return [g for _, g in sorted(out.items())]
+
+
+def _more(tokens: Sequence[Token], given: Sequence[Given]) -> list[Move]:
+    """保安公司派来2个保安，学校自己还有1个: those told on top."""
+    haves = [g.at for g in given if g.slot in HAVES and not g.change]
+    return [
+        Move(at, 1, "再")
+        for at, token in enumerate(tokens)
+        if token.numeral is not None
+        and token.numeral.kind == "piece"
+        and token.numeral.is_exact
+        and any(have < at for have in haves)
+        and at not in haves
+        and says("more", text_of(tokens[max(0, at - 3) : at]).strip())
+        and not any(t.group in ("count", "unit") or t.is_("role", "job") for t in tokens[at + 1 : at + 3])
+        and not any(_leaves(m) for m in moves_of(tokens))
+    ]
+
+
+def _leaves(move: Move) -> bool:
+    return move.sign < 0
+
+
+def _with_me(tokens: Sequence[Token], given: Sequence[Given], bases: Sequence[Given]) -> list[Given]:
+    """保卫人员3个，加上我4个: the number with the speaker is of all of them."""
+    for at, token in enumerate(tokens):
+        numeral = token.numeral
+        base = next((g for g in reversed(bases) if g.at < at), None)
+        me = re.search(
+            r"(?:加上|算上|连)我(?:自己|一共|总共|共|是|就|有)*$", text_of(tokens[max(0, at - 4) : at]).strip()
+        )
+        if numeral is None or base is None or me is None or numeral.value != base.numeral.value + 1:
+            continue
+        told = {g.at: replace(g, slot="other", settled=True) if g is base else g for g in given}
+        told[at] = replace(_told(base.slot, tokens, at), now=True)
+        return [g for _, g in sorted(told.items())]
+    return list(given)
+
+
+def _in_place(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
+    """保卫编制4个，实有3个: posts on paper say nothing of who is there, where that is told."""
+    haves = [g for g in given if g.slot in (*HAVES, "have") and not g.change]
+    paper = [g for g in haves if _PAPER.search(text_of(tokens[max(0, g.at - 3) : g.at]).strip())]
+    if not paper or len(paper) == len(haves):
+        return list(given)
+    return [replace(g, slot="other", settled=True) if g in paper else g for g in given]
+
+
+_PAPER = re.compile(r"(?:编制|定编|核编|定员|编内名额)(?:数|是|有|为|共|：)*$")
+
+
+def _at_posts(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
+    """东门2个保安西门1个保安: those at each post are parts of all of them."""
+    posts = {}
+    for at, token in enumerate(tokens):
+        numeral = token.numeral
+        if numeral is None or numeral.kind not in ("piece", "heads", "bare") or not numeral.is_exact:
+            continue
+        if numeral.value <= _MOST and is_of_staff(tokens, given, at) and is_post(tokens, at):
+            posts[at] = numeral
+    slots = {g.slot for g in given if g.slot in HAVES} or {
+        ROLE_SLOTS[t.value] for t in tokens if t.group == "role" and t.value in ROLE_SLOTS
+    }
+    if len(posts) < _PAIR or len(slots) != 1 or any(g.slot in HAVES and g.at not in posts for g in given):
+        return list(given)
+    slot = next(iter(slots))
+    out = {g.at: g for g in given} | {at: Given(slot, numeral, at, part=True) for at, numeral in posts.items()}
+    return [g for _, g in sorted(out.items())]
+
+
+_PAIR = 2
 
 
 def _has_role(given: Sequence[Given], at: int) -> bool:

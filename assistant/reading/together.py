@@ -46,13 +46,12 @@ def with_parts(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
         return _of_school(given, parts) if all_in else list(given)
     whole = [at for at in parts if _is_whole(tokens, at)]
     parts = [at for at in parts if at not in whole]
-    if (
-        not (all_in or _exhaust(tokens, given, parts, whole))
-        or not _are_several(tokens, parts)
-        or not _fits(tokens, parts, whole)
-    ):
+    if not (all_in or _exhaust(tokens, given, parts, whole)) or not _are_several(tokens, parts):
         return list(given)
-    return _marked(tokens, given, parts, whole)
+    together, told = sum(_value(tokens, at) for at in parts), max((_value(tokens, at) for at in whole), default=0)
+    if whole and (together < told or len(whole) > 1):
+        return list(given)
+    return _marked(tokens, given, parts, whole, together == told)
 
 
 def _are_apart(tokens: Sequence[Token]) -> bool:
@@ -86,7 +85,7 @@ def _entries(tokens: Sequence[Token], given: Sequence[Given]) -> list[int]:
         if numeral is None or numeral.kind not in ("heads", "piece", "bare") or not numeral.is_exact:
             continue
         listed = bool(found) and text_of(tokens[found[-1] + 1 : at]).strip() in _JOINTS
-        if numeral.value.denominator != 1 or numeral.value < 1 or not (listed or _lead(tokens, at)):
+        if numeral.value.denominator != 1 or numeral.value < 1 or not (listed or _label(tokens, at)):
             continue
         if one is not None and (one.subset or one.change or one.settled or one.open or one.stranger):
             continue
@@ -115,7 +114,16 @@ def _lead(tokens: Sequence[Token], at: int) -> str:
 def _label(tokens: Sequence[Token], at: int) -> str:
     """What a number is said of: in English the words behind it where they name it."""
     behind = text_of(tokens[at + 1 : at + 3]).strip()
-    return behind if re.match(r"(?:men|women|males?|females?)\b", behind) else _lead(tokens, at)
+    sex = re.match(r"(?:men|women|males?|females?)\b", behind)
+    return sex[0] if sex else _lead(tokens, at) or (behind if behind.isascii() else "")
+
+
+def is_post(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number of staff or guards is told for a post or a shift: 东门2个."""
+    first = at
+    while first and not tokens[first - 1].is_("mark", *_MARKS) and not tokens[first - 1].is_("num"):
+        first -= 1
+    return _says("gates", text_of([t for t in tokens[first:at] if t.group != "role"]).strip())
 
 
 def _is_whole(tokens: Sequence[Token], at: int) -> bool:
@@ -139,11 +147,6 @@ def _are_several(tokens: Sequence[Token], parts: Sequence[int]) -> bool:
     return sum(_times(tokens, at) for at in parts) >= _PAIR
 
 
-def _fits(tokens: Sequence[Token], parts: Sequence[int], whole: Sequence[int]) -> bool:
-    """Whether the parts add up to the whole, where one is told."""
-    return not whole or {_value(tokens, at) for at in whole} == {sum(_value(tokens, at) for at in parts)}
-
-
 def _value(tokens: Sequence[Token], at: int) -> int:
     numeral = tokens[at].numeral
     return int(numeral.value) * _times(tokens, at) if numeral is not None else 0
@@ -161,8 +164,10 @@ def _times(tokens: Sequence[Token], at: int) -> int:
 _MOST_PARTS = 30
 
 
-def _marked(tokens: Sequence[Token], given: Sequence[Given], parts: list[int], whole: list[int]) -> list[Given]:
-    """The parts as heads that are added up; a whole told beside them says the same."""
+def _marked(
+    tokens: Sequence[Token], given: Sequence[Given], parts: list[int], whole: list[int], fits: bool
+) -> list[Given]:
+    """The parts as heads that are added up; a whole told beside them says the same, or is asked about."""
     total = sum(_value(tokens, at) for at in parts)
     inner = [at for at in parts if 2 * _value(tokens, at) == total]
     if len(inner) == 1 and len(parts) > _PAIR:  # 员工1500人，男800，女700，一起算: one of them is the whole
@@ -173,6 +178,10 @@ def _marked(tokens: Sequence[Token], given: Sequence[Given], parts: list[int], w
         assert numeral is not None
         value = Fraction(_value(tokens, at))
         out[at] = Given("heads", replace(numeral, value=value, low=value, high=value), at, part=True)
+    for at in () if fits else whole:
+        numeral = tokens[at].numeral
+        assert numeral is not None
+        out[at] = Given("heads", numeral, at, total=True)
     return [g for _, g in sorted(out.items())]
 
 

@@ -17,7 +17,8 @@ _ENGLISH = {
 }
 SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 ENGLISH_NUMBER = re.compile(
-    r"\b(?:(?:an?|{ones})(?:[\s-](?:and[\s-])?(?:{ones}|{scales}))+|(?:{ones_only}|zero))\b".format(
+    r"\b(?:(?!(?:{small})\s(?:and\s)?(?:{small})\b)(?:an?|{ones})(?:[\s-](?:and[\s-])?(?:{ones}|{scales}))+|(?:{ones_only}|zero))\b".format(
+        small="|".join(_ONES.split()[1:]),
         ones="|".join(k for k in _ENGLISH if k not in ("a", "an")),
         scales="|".join(SCALES),
         ones_only="|".join(k for k in _ENGLISH if k not in ("a", "an")),
