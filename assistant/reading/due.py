@@ -41,10 +41,20 @@ def is_told(tokens: Sequence[Token], at: int, slot: str) -> bool:
     )
 
 
-def due_and_there(found: list[Given]) -> list[Given]:
+_CAME = re.compile(r"(?:实到|到岗|实际到岗|实际来了?|实际只?有|实际在岗|真正在岗|在岗)(?:的|只|就|才|有|是)*$")
+
+
+def due_and_there(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
     """Those who are there without a word for whom are of the role whose due number stands before them."""
     out = list(found)
     for place, one in enumerate(out):
+        before = out[place - 1] if place else None
+        lead = "".join(t.text for t in tokens[max(0, one.at - 3) : one.at])
+        came = before is not None and before.slot in HAVES and one.slot in ("heads", "have") and _CAME.search(lead)
+        if came and before is not None and one.numeral.value <= before.numeral.value:
+            out[place - 1] = replace(before, slot="other")
+            out[place] = replace(one, slot=before.slot)
+            continue
         if one.slot != "have" or one.wish:
             continue
         due = [g for g in out[:place] if g.wish and g.slot in HAVES]

@@ -38,6 +38,8 @@ def unread_number(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFa
         return people
     told = {int(g.numeral.value) for g in given if g.slot != "bare"} | {facts.persons, facts.students or 0}
     understood = {g.at for g in given if g.slot != "bare" or g.subset}
+    if any(g.now and g.numeral.value == facts.persons for g in given):
+        understood |= {g.at for g in given if g.past and not g.now}
     once = any(g.past and g.numeral.value == facts.persons for g in given)
     for at, token in enumerate(tokens):
         if at in understood or not _is_candidate(tokens, at, facts.persons, once):

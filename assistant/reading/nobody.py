@@ -19,7 +19,7 @@ def none_in_place(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
             continue
         before = tokens[max(0, at - 3) : at]
         after = tokens[at + 1 : at + 4]
-        denied = any(t.is_("cue", "none") for t in before[-2:]) and not any(t.is_("mark") for t in before[-2:])
+        denied = any(t.is_("cue", "none") for t in before[-2:]) and not before[-1].is_("mark")
         denied = denied or _says_none(after)
         close = []
         for following in after[:2]:

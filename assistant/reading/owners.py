@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.reading.asked import numbered_roles
@@ -25,6 +26,8 @@ def is_of_staff(tokens: Sequence[Token], given: Sequence[Given], at: int) -> boo
             break
         if token.group == "role":
             return token.value != "job"
+    if _NET.search(clause_of(tokens, at)):
+        return False
     slots = {g.at: g.slot for g in given if g.at != at}
     numbered = numbered_roles(tokens, given)
     own_clause = True
@@ -38,6 +41,10 @@ def is_of_staff(tokens: Sequence[Token], given: Sequence[Given], at: int) -> boo
             return False
         own_clause = own_clause and not token.is_("mark", "，", "。", "；", "？", "！")
     return False
+
+
+_NET = re.compile(r"净[增减]|[增减]员|人数[增减]|总数[增减]|(?:新增|增加|减少)(?:了)?(?:员工|职工|工人|学生)")
+"""这个月净增1人: the heads of the unit, whoever was spoken of last."""
 
 
 def clause_of(tokens: Sequence[Token], at: int) -> str:

@@ -31,7 +31,7 @@ def find_given(tokens: Sequence[Token]) -> list[Given]:
         if given is not None:
             found.append(given)
     nobody = none_in_place(tokens, found)
-    return refine(tokens, lonely(tokens, lists(tokens, due_and_there([*found, *nobody]))))
+    return refine(tokens, lonely(tokens, lists(tokens, due_and_there(tokens, [*found, *nobody]))))
 
 
 def _given(tokens: Sequence[Token], at: int, used: set[int], before: list[Given]) -> Given | None:
