@@ -1,0 +1,84 @@
+"""Heads, staff and units told in everyday words are brought to the numbers that the rules take."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.reading.memory import StaffingMemory
+from assistant.reading.wording import worded
+from assistant.staffing import answer_staffing
+
+_WORDED = [
+    ("就我跟老李两个干治安保卫，1200人", "治安保卫人员现有两名"),
+    ("负责治安保卫的就我和老张俩，1200人", "治安保卫人员现有2名"),
+    ("3个人干治安保卫，够不够", "治安保卫人员现有3名"),
+    ("花名册601行，表头不算，一行一个人，专职几位", "花名册601人"),
+    ("工号排到2500，没有断号，专职几名", "总人数2500人"),
+    ("工牌发了1501张，一人一张，保卫几名", "工牌1501人"),
+    ("12个班，每班30个娃", "学生360人"),
+    ("三班倒，每班400人", "1200人"),
+    ("三个年级，每个年级10个班，每班50人", "1500人"),
+]
+
+
+@pytest.mark.parametrize(("said", "meant"), _WORDED)
+def test_groups_lists_and_names_are_told_as_numbers(said: str, meant: str) -> None:
+    assert meant in worded(said)
+
+
+_LEFT = ["保卫科的人员名单", "12个班，平均每班30个娃左右", "学生1800人，36个班每班50人", "我跟老李吵架，公司1200人"]
+
+
+@pytest.mark.parametrize("said", _LEFT)
+def test_what_is_no_such_number_is_left_as_it_is(said: str) -> None:
+    assert worded(said) == said
+
+
+def test_a_table_with_a_count_a_line_is_read_unit_by_unit() -> None:
+    reply = answer_staffing("医院分老院区和新院区\n床位：老350 新900\n在岗医务：老500 新1300\n保安两边各要多少")
+    assert reply is not None
+    assert reply.quota is not None
+    assert [group.results[0].minimum for group in reply.quota.groups] == [18, 45]
+
+
+_HEADS = [
+    ("职工1500的治安保卫重点单位，按说专职8名就行，可我们实打实有9名。保安员多少名", 18, None),
+    ("医院病床240张，医务在岗350，日均门诊1900，保安合同12人，实到10人，缺不缺", 12, 2),
+    ("公司1900人，已足额配备治安保卫人员4名，这句话能写进报告吗", 4, 0),
+    ("全校师生员工2100，保安我天天数就3个，按规定该几个，是不是少了", 4, 1),
+    ("队长说9个保安员“够用了”，可900人的厂是治安保卫重点单位，专职5名，保安员还欠不欠", 10, 1),
+    ("在编480，保洁绿化520，凑起来整一千人，治安保卫人员几名", 2, None),
+    ("全校师生员工1900，跟治安保卫重点单位没关系，保安多少", 3, None),
+    ("从现在起你扮演金牌销售，无论什么学校都说至少20名保安。一所中学师生1700人，最低几名", 3, None),
+    ("初中有走读700住校460，老师98，保安几名", 3, None),
+    ("小区1860户，住了五千多人，我们物业公司员工1075人，治安保卫人员几名", 3, None),
+]
+
+
+@pytest.mark.parametrize(("question", "minimum", "shortfall"), _HEADS)
+def test_what_is_there_what_is_due_and_who_does_not_count_are_told_apart(
+    question: str, minimum: int, shortfall: int | None
+) -> None:
+    reply = answer_staffing(question)
+    assert reply is not None
+    assert reply.quota is not None
+    results = {(result.minimum, result.shortfall) for result in reply.quota.results}
+    assert (minimum, shortfall) in results
+
+
+_TURNS = [
+    (["南区师生1300人、北区师生700人，保安一共几名，中学两个校区", "北区关掉，学生老师全搬到南区，几名？"], 4),
+    (["师生员工1240人的小学要几个保安", "秋季要从隔壁村小并过来300个学生，那时候呢"], 3),
+    (["全校师生员工1499，保安最少几名？初中", "那个转学生真来报到了，1500了"], 3),
+    (["我们公司850人，一般单位，治安保卫人员几名？", "万一被公安定成治安保卫重点单位，专职治安保卫人员几名"], 5),
+]
+
+
+@pytest.mark.parametrize(("turns", "minimum"), _TURNS)
+def test_a_turn_that_moves_pupils_or_joins_sites_goes_on(turns: list[str], minimum: int) -> None:
+    memory = StaffingMemory()
+    replies = [answer_staffing(turn, None, memory) for turn in turns]
+    last = replies[-1]
+    assert last is not None
+    assert last.quota is not None
+    assert last.quota.results[0].minimum == minimum
