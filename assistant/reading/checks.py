@@ -162,7 +162,7 @@ def _is_hired(tokens: Sequence[Token], given: Given) -> bool:
 def _listed(tokens: Sequence[Token], given: Sequence[Given]) -> int | None:
     """What 三个部门，销售500、研发300、行政100 adds up to, where a total is told beside it."""
     bare = [g for g in given if g.slot == "bare" or (g.slot == "other" and g.numeral.kind == "bare")]
-    rows = [g for g in bare if g.numeral.is_exact and g.numeral.value >= 10]
+    rows = [g for g in bare if g.numeral.is_exact and g.numeral.value >= 10 and not g.settled]
     whole = any(t.is_("cue", "total") or (t.is_("unit") and t.text.startswith("全")) for t in tokens)
     if len(rows) < 2 or not any(t.is_("part") for t in tokens) or not whole:
         return None

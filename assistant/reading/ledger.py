@@ -69,7 +69,10 @@ def _without_absent(tokens: Sequence[Token], given: Sequence[Given], bases: Sequ
         loose = at not in out or out[at].slot in ("heads", "piece", "other", "have", *small)
         if numeral is None or numeral.kind not in ("heads", "piece") or not loose or numeral.value >= least:
             continue
-        aside = says("still", clause_of(tokens, at)) or says("not_counted", "#" + _trail(tokens, at)[0])
+        on_top = at in out and out[at].besides
+        aside = (says("still", clause_of(tokens, at)) and not on_top) or says(
+            "not_counted", "#" + _trail(tokens, at)[0]
+        )
         if aside and not is_of_staff(tokens, given, at):
             out[at] = Given("other", numeral, at, settled=True)
     return [g for _, g in sorted(out.items())]
@@ -171,9 +174,13 @@ def _moved(tokens: Sequence[Token], move: Move, base: Given, told: Given | None,
     rest = text_of(tokens[move.at + 1 :])
     if says("future", move.words):
         then, now = says("then", rest), says("present", rest)
+        now = now or (told is not None and told.subset)
         if then and not now:
             return replace(one, change=move.sign)
         return replace(one, slot="other", change=0, open=not now or then)
+    led_to = says("left", text_of(tokens[max(0, base.at - 3) : base.at]).strip())
+    if move.at < base.at and led_to and not base.past:  # 裁了50人以后还有1001人
+        return replace(one, slot="other", change=0)
     doubtful = not base.past and (
         says("bygone", move.words) or move.at < base.at or (base.now and not says("again", move.words))
     )

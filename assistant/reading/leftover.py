@@ -58,13 +58,24 @@ def _unplaced(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFacts)
     for one in given:
         numeral = one.numeral
         people = one.slot == "piece" and numeral.is_exact and numeral.text.strip().endswith(("名", "位", "人"))
+        people = people or ((one.each or _is_crew(tokens, one)) and 2 * numeral.value > (facts.persons or 0))
         if not people or one.subset or one.settled or one.wish or numeral.value < _LEAST or facts.persons is None:
             continue
-        if facts.persons not in sums(one.at) and _matters(facts, facts.persons + int(numeral.value)):
+        more = int(numeral.value) * (_MANY if one.each else 1)
+        if facts.persons not in sums(one.at) and _matters(facts, facts.persons + more):
             return Remark("few", {"name": "persons", "persons": str(facts.persons), "few": numeral.text.strip()})
     return None
 
 
+def _is_crew(tokens: Sequence[Token], one: Given) -> bool:
+    """各专柜导购702人: many people named by a job that the lexicon does not know."""
+    lead = tokens[one.at - 1] if one.at else None
+    named = lead is not None and lead.group == "other" and re.search("[一-鿿]{2}$", lead.text) is not None
+    return one.slot == "other" and one.numeral.kind == "heads" and one.numeral.is_exact and named
+
+
+_MANY = 12
+"""So many groups may each have a number that is told for each of them."""
 _LEAST = 20
 """Fewer than so many may be staff or guards."""
 _ONE_MORE = re.compile(
@@ -119,6 +130,12 @@ def _is_head(tokens: Sequence[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].text.startswith("长")
 
 
+def _ordinals(text: str) -> list[tuple[int, str]]:
+    """刚刚迎来第1001名员工."""
+    return [(int(match[1]), match[0]) for match in _NTH.finditer(text)]
+
+
+_NTH = re.compile(r"第([0-9]{2,6})(?:名|位|个|号)(?:员工|职工|同事|学生|师生|老师)")
 _SOME = 10
 """What is taken for a number that says only "some"."""
 
@@ -130,6 +147,9 @@ def _a_few_more(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFact
     text = "".join(t.text for t in tokens)
     decided = any(g.settled and g.change for g in given) or is_counted(tokens)
     few = [(1, "1人")] if (_ONE_MORE.search(text) or is_left_out(tokens)) and not decided else []
+    few += [
+        (number - facts.persons, words) for number, words in _ordinals(text) if 0 < number - facts.persons <= _LEAST
+    ]
     unsure = [g for g in given if g.open]
     few += [(int(g.numeral.value) or _SOME, g.numeral.text.strip()) for g in unsure]
     if (loose := next((g for g in unsure if g.wish), None)) is not None:  # of the staff in place, or of all

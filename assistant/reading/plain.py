@@ -65,9 +65,7 @@ def plain(text: str) -> str:
         lambda match: f"{int(match[1]) - int(match[2])}到{int(match[1]) + int(match[2])}",
         folded,
     )
-    folded = re.sub(
-        r"(?<=[0-9])\s?\+\s?(?=(?:学生|老师|教师|教职工?|职工|员工|护士|医生|后勤|工人)\s?[0-9])", "，", folded
-    )
+    folded = re.sub(r"(?<=[0-9人名])\s?\+\s?(?=(?!人|名|个|张)[一-鿿]{1,6}\s?[0-9])", "，", folded)
     folded = re.sub(r"(?<=[一-鿿])\s?=\s?(?=[0-9一-鿿?？])", "：", folded)
     folded = _KEY_FIELD.sub(lambda match: "重点单位" if match["yes"] else "非重点单位", folded)
     folded = re.sub(

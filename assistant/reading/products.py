@@ -16,7 +16,7 @@ _EACH = (
     r"(?:都|正好|刚好|固定|编制|的)*(?:是|有|坐|收|招|编|配)?"
 )
 _GROUPS = re.compile(
-    rf"(?<![0-9第一二三四五六七八九十])(?P<n>{_FEW})\s?(?:个|条|支)?(?:{_GROUP}){_EACH}(?P<m>{_SIZE})(?:个|名|位)?"
+    rf"(?<![0-9第一二三四五六七八九十到至~-])(?P<n>{_FEW})\s?(?:个|条|支)?(?:{_GROUP}){_EACH}(?P<m>{_SIZE})(?:个|名|位)?"
     rf"(?P<u>人|{_CHILD}|员工|职工|工人)(?![左上]右?下?|以|多|来)"
 )
 _SHIFTS = re.compile(
@@ -64,5 +64,12 @@ def _count(match: re.Match[str]) -> Fraction | None:
 
 def _product(match: re.Match[str]) -> str:
     count = _count(match)
-    noun = "学生" if re.fullmatch(_CHILD, match["u"]) else ""
+    rest = match.string.replace(match[0], "")
+    classes = _CLASSES.search(match[0]) and _SCHOOL.search(rest) and not _CLASSES.search(rest)
+    noun = "学生" if classes or re.fullmatch(_CHILD, match["u"]) else ""
     return match[0] if count is None else f"{noun}{count}人"
+
+
+_CLASSES = re.compile("年级|教学班|班级|个班")
+_SCHOOL = re.compile("小学|中学|初中|高中|学校|幼儿园|教职工|老师|教师")
+"""六个年级各240人: whom a school counts by its classes are pupils."""

@@ -64,7 +64,7 @@ _ALL_OF = (
     r"(?:一共|总共|合计|总计|共计|统共|拢共|共|全加一?起|都加一?起|加在?一起|全算上|都算上|合在?一起)[^，。；]{0,5}$"
 )
 _GATHERED = re.compile(
-    r"(?:(?:连同?|算上|加上|包括|带上|包含)[^，。；]{1,30}|从[^，。；]{1,10}到[^，。；]{1,10}|上[到至自][^，。；]{1,10}下[到至][^，。；]{1,10}|"
+    r"(?:(?<!不)(?:连同?|算上|加上|包括|带上|包含|含)[^，。；]{1,30}|从[^，。；]{1,10}到[^，。；]{1,10}|上[到至自][^，。；]{1,10}下[到至][^，。；]{1,10}|"
     r"(?:学生|老师|教师|师生)[^，。；]{1,20})" + _ALL_OF
 )
 
@@ -72,7 +72,9 @@ _GATHERED = re.compile(
 def _gathered(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
     """连局长带司机总共200人: the number of all who are named in front of it is of everybody."""
     whole = next((g for g in given if _is_large(g) and _is_of_all(tokens, given, g) and _leads(tokens, g)), None)
-    if whole is None or whole.numeral.kind not in ("heads", "piece", "bare") or whole.slot in _ELSEWHERE:
+    mixed = whole is not None and whole.slot == "school_staff" and _PUPILS.search(_words_before(tokens, whole))
+    loose = whole is not None and whole.numeral.kind in ("heads", "piece", "bare")
+    if whole is None or not loose or (whole.slot in _ELSEWHERE and not mixed):
         return list(given)
     named = [
         g
@@ -97,11 +99,19 @@ _ALL = ("persons", "employees", "heads", "everyone")
 _ELSEWHERE = ("medical_staff", "medical_part", "boarders", "beds", "outpatients", "school_staff", "boarders_by_sex")
 
 
+_PUPILS = re.compile("学生|孩子|幼儿|小朋友")
+
+
 def _leads(tokens: Sequence[Token], one: Given) -> bool:
+    return _GATHERED.search(_words_before(tokens, one)) is not None
+
+
+def _words_before(tokens: Sequence[Token], one: Given) -> str:
+    """The words of a number's clause in front of it."""
     first = one.at
     while first and not tokens[first - 1].is_("mark", "，", "。", "；", "：", "？", "！"):
         first -= 1
-    return _GATHERED.search("".join(t.text for t in tokens[first : one.at])) is not None
+    return "".join(t.text for t in tokens[first : one.at])
 
 
 def _is_large(one: Given) -> bool:

@@ -43,7 +43,9 @@ def with_parts(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
     all_in = (one or (_says("all_in", text) and not _are_firms(tokens))) and not _says("open", text)
     all_in = all_in and not _are_apart(tokens)
     if school:
-        return _of_school(given, parts) if all_in else list(given)
+        return _of_school(tokens, given, parts, all_in)
+    if (settled := _told_whole(tokens, given)) is not None:
+        return settled
     whole = [at for at in parts if _is_whole(tokens, at)]
     parts = [at for at in parts if at not in whole]
     if not (all_in or _exhaust(tokens, given, parts, whole)) or not _are_several(tokens, parts):
@@ -185,14 +187,33 @@ def _marked(
     return [g for _, g in sorted(out.items())]
 
 
-def _of_school(given: Sequence[Given], parts: Sequence[int]) -> list[Given]:
+def _told_whole(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given] | None:
+    """上班的1480人，在家休产假的21人，合计1501: a whole that all told before it add up to is the head count."""
+    entries = _entries(tokens, [replace(g, settled=False, open=False) for g in given])
+    whole = [at for at in entries if _is_whole(tokens, at)]
+    if len(whole) != 1 or any(g.change for g in given):
+        return None
+    before = [at for at in entries if at < whole[0]]
+    if len(before) < _PAIR or sum(_value(tokens, at) for at in before) != _value(tokens, whole[0]):
+        return None
+    numeral = tokens[whole[0]].numeral
+    assert numeral is not None
+    out = {g.at: replace(g, slot="other", settled=True, open=False) if g.at in before else g for g in given}
+    out[whole[0]] = Given("heads", numeral, whole[0], total=True, settled=True)
+    return [g for _, g in sorted(out.items())]
+
+
+def _of_school(tokens: Sequence[Token], given: Sequence[Given], parts: Sequence[int], all_in: bool) -> list[Given]:
     """学生1880名，老师100名，食堂阿姨和保洁19名，没别人了: whoever is no pupil is of the staff."""
     known = any(g.slot in _COUNTED for g in given)
-    whole = any(g.slot in ("everyone", "persons") for g in given)
+    whole = any(g.slot in ("everyone", "persons") and g.at not in parts for g in given)
     if not known or whole:
         return list(given)
     people = ("other", "piece", "heads", "have", "bare")
-    return [replace(g, slot="school_staff", besides=False) if g.at in parts and g.slot in people else g for g in given]
+    employed = {at for at in parts if not _is_whole(tokens, at) and (all_in or _says("of_school", _lead(tokens, at)))}
+    return [
+        replace(g, slot="school_staff", besides=False) if g.at in employed and g.slot in people else g for g in given
+    ]
 
 
 def _says(name: str, words: str) -> bool:
