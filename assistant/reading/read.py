@@ -44,6 +44,10 @@ _RELATIVE = re.compile(
     r"比(?![^，。；？！]{0,4}(?:年|月|前|原|期|计划|规定|标准))(?:它|他|前者|[^，。；？！0-9]{1,8})(?:还|要)?(?:多|少)(?:了|出)?[0-9一二两三四五六七八九十百千万]+(?:个?人|个|名|张|倍|(?=[，。；？]))"
 )
 """A number told only by another unit's: 乙公司人数是甲的两倍, 乙厂比甲厂多300人."""
+_COMPARED = re.compile(
+    r"[男女](?:学?生|职?工|员工|性)?[^，。；？！比]{0,4}比[男女](?:学?生|职?工|员工|性)?[^，。；？！]{0,4}(?:多|少)[^，。；？！]{0,8}"
+)
+"""女生住校比男生多100: a part told only by another."""
 _JOINED = re.compile(
     r"(?<!另)(?<!还有)(?:是|按|属于?|法人|，)一个单位|(?:算|算作|作为|当)一个(?:整体|单位)|合并成|合并为|合并以?后|并成一|并为一|合成一"
 )
@@ -123,6 +127,9 @@ def _fresh(
         understood = replace(understood, ask=Remark("each"), missing=("persons",))
     if understood.ask is None and len(units) == 1 and _asks_for_member(tokens, given):
         understood = replace(understood, ask=Remark("each"), missing=("persons",))
+    if understood.ask is None and (compared := _COMPARED.search(text)) is not None:
+        told = {"text": compared[0], "name": "boarders" if re.search("住|宿", compared[0]) else "persons"}
+        understood = replace(understood, ask=Remark("unclear", told), missing=("persons",))
     sized = any(is_size(g) for g in given) and len(parts.segments) == 1
     if understood.ask is None and sized and (versions := disputed(text, tokens, all_given)) is not None:
         words = {"text": versions, "name": "persons"}

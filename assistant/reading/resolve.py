@@ -210,4 +210,6 @@ def count_name(slot: str) -> str:
         "school_staff": "persons",
         "part_time": "have_staff",
         "day_students": "students",
+        "pupils_by_sex": "students",
+        "boarders_by_sex": "boarders",
     }.get(slot, slot)

@@ -39,6 +39,7 @@ def refine(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
     if _AS_NOW.search(text_of(tokens)):
         out = [replace(g, slot="other", change=0) if g.change and g.slot not in HAVES else g for g in out]
     out = _by_sex(_stages(tokens, _grades(tokens, out)), words)
+    out = [replace(g, slot="other") if _is_some_of_all(tokens, g, out) else g for g in out]
     return [_set_aside(out, one, words) for one in out]
 
 
@@ -88,6 +89,16 @@ def _by_sex(found: list[Given], words: dict[int, str]) -> list[Given]:
     if len(together) < 2:
         return found
     return [replace(g, slot="boarders_by_sex", subset=False) if g in together else g for g in found]
+
+
+_SOME = ("复读生", "插班生", "转学生", "借读生", "毕业生", "新生", "特长生", "体育生", "艺术生")
+
+
+def _is_some_of_all(tokens: Sequence[Token], one: Given, found: Sequence[Given]) -> bool:
+    """师生3200，其中复读生400: some of the pupils, where all are told."""
+    near = [*tokens[max(0, one.at - 2) : one.at], *tokens[one.at + 1 : one.at + 2]]
+    whole = any(g.slot in ("everyone", "persons", "students") and g is not one and not g.subset for g in found)
+    return one.slot == "students" and one.subset and whole and any(t.text in _SOME for t in near)
 
 
 def _grades(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
