@@ -212,4 +212,8 @@ def count_name(slot: str) -> str:
         "day_students": "students",
         "pupils_by_sex": "students",
         "boarders_by_sex": "boarders",
+        "but_boarders": "persons",
+        "but_day": "persons",
+        "planned_beds": "beds",
+        "not_daily": "outpatients",
     }.get(slot, slot)
