@@ -121,7 +121,7 @@ def cues_before(tokens: Sequence[Token], at: int) -> set[str]:
             break
         if token.group == "cue" and not (token.is_("cue", "subset") and _holds(tokens, position)):
             cues.add(token.value)
-        if token.text.strip() in ("里", "中", "里头") and position and tokens[position - 1].group == "count":
+        if token.text.strip() in ("里", "中", "里头") and position and tokens[position - 1].group in ("count", "role"):
             cues.add("subset")
         position -= 1
     nearest = next(

@@ -119,7 +119,7 @@ def moves_of(tokens: Sequence[Token]) -> Iterator[Move]:
             if end < len(tokens) and tokens[end].is_("num") and not _sign("#" + _trail(tokens, end)[0], behind=True):
                 continue
             free = end
-        if sign and (numeral.value > 0 or numeral.vague):
+        if sign and (numeral.value > 0 or numeral.vague) and not says("habitual", clause_of(tokens, at)):
             yield Move(at, sign, clause_of(tokens, at))
 
 
@@ -164,6 +164,8 @@ def _moved(tokens: Sequence[Token], move: Move, base: Given, told: Given | None,
     assert numeral is not None
     one = told or Given(base.slot, numeral, move.at)
     one = replace(one, slot=base.slot, subset=False, besides=False, past=False, now=False, wish=False, settled=True)
+    if says("not_counted", "#" + _trail(tokens, move.at)[0]):
+        return replace(one, slot="other", change=0)
     if not numeral.is_exact or (staffed and numeral.value < _LEAST and not numeral.text.endswith("人")):
         return replace(one, slot="other", change=0, open=True, wish=staffed)
     if told is not None and told.subset and move.sign > 0:  # 其中2人刚入职: they are in the number told

@@ -21,6 +21,8 @@ def with_muster(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
     moves.sort(key=lambda m: m.at)
     moving = {m.at for m in moves if says("again", m.words) or not _has_role(given, m.at)}
     bases = [g for g in given if g.slot in (*HAVES, "have") and g.at not in moving and not (g.change or g.wish)]
+    if (only := _only_left(tokens, given, moves)) is not None:
+        return only
     moves = [m for m in moves if m.at in moving and any(g.at < m.at for g in bases)]
     if not moves:
         return _with_me(tokens, given, bases)
@@ -38,6 +40,24 @@ def with_muster(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
         if numeral is not None and not (move.at in out and out[move.at].slot in HAVES and out[move.at].change):
             out[move.at] = replace(_told(base.slot, tokens, move.at), change=move.sign)
     return [g for _, g in sorted(out.items())]
+
+
+def _only_left(tokens: Sequence[Token], given: Sequence[Given], moves: Sequence[Move]) -> list[Given] | None:
+    """辞退了2个保卫人员后还有1个: where nobody tells how many there were, those left are those in place."""
+    first = next((m for m in moves if m.sign < 0), None)
+    roles = [t for t in tokens if t.group == "role" and t.value in ROLE_SLOTS]
+    if first is None or not roles or any(g.at < first.at and g.slot in (*HAVES, "have") for g in given):
+        return None
+    for at in range(first.at + 1, len(tokens)):
+        numeral = tokens[at].numeral
+        if numeral is None or numeral.kind != "piece" or not numeral.is_exact or numeral.value > _MOST:
+            continue
+        if says("left", text_of(tokens[max(0, at - 4) : at]).strip()) and is_of_staff(tokens, given, at):
+            out = {g.at: g for g in given}
+            out[first.at] = _told("other", tokens, first.at)
+            out[at] = replace(_told(ROLE_SLOTS[roles[0].value], tokens, at), now=True)
+            return [g for _, g in sorted(out.items())]
+    return None
 
 
 def _more(tokens: Sequence[Token], given: Sequence[Given]) -> list[Move]:

@@ -6,6 +6,7 @@ import re
 
 HAN_DIGITS = "零〇一二三四五六七八九十百"
 NAMES = (
+    re.compile(r"no[ -]one\b"),
     re.compile(r"(?:张三|李四|王五|赵六)(?![0-9百千万十名个人位])"),
     re.compile(r"https?://\S+|www\.\S+|[a-z0-9._-]+@[a-z0-9.-]+"),
     re.compile(r"(?:附件|附表|附录|表格?|图)\s?[0-9]+(?:[-–.][0-9]+)+"),

@@ -58,6 +58,70 @@ def test_staff_and_guards_who_come_and_go_change_no_head_count(question: str, mi
     assert _figures(question) == [(minimum, have)]
 
 
+@pytest.mark.parametrize(
+    ("question", "minimum", "have"),
+    [
+        ("走读小学1500人，东门2个保安西门1个保安，没别人了，够不够", 3, 3),
+        ("走读小学1499人，保安公司派来2个保安，学校自己还有1个，够吗", 2, 3),
+        ("公司1501人，保卫人员3个，加上我4个，够吗", 4, 4),
+        ("公司1001人，辞退了2个保卫人员后还有1个，还差几个", 3, 1),
+        ("公司1001人，保卫编制4个，实有3个，够吗", 3, 3),
+    ],
+)
+def test_staff_in_place_are_summed_as_they_are_told(question: str, minimum: int, have: int) -> None:
+    assert _figures(question) == [(minimum, have)]
+
+
+@pytest.mark.parametrize(
+    ("question", "minimum"),
+    [
+        ("公司1001人，昨天来了3个警察检查，保卫人员要几名", 3),
+        ("员工1000人，其中2人这个月刚入职，普通公司，保卫人员几名", 2),
+        ("全公司1001人，一人在休产假，保卫人员几名", 3),
+        ("公司1001人，离职的2人已经扣掉了，保卫人员几名", 3),
+        ("裁了50人以后还有1001人，普通公司保卫人员几名", 3),
+    ],
+)
+def test_strangers_and_those_the_number_already_heeds_change_nothing(question: str, minimum: int) -> None:
+    assert _figures(question) == [(minimum, None)]
+
+
+@pytest.mark.parametrize(
+    ("turn", "minimum"),
+    [
+        ("明天再报到一个人呢", 3),
+        ("今天来了3个，走了2个", 3),
+        ("来了3个走了3个", 2),
+        ("刚才少算了两个", 3),
+        ("算上我呢", 3),
+        ("另外还有两个借调的，也算上", 3),
+    ],
+)
+def test_a_turn_in_which_people_come_and_go(turn: str, minimum: int) -> None:
+    memory = StaffingMemory()
+    answer_staffing("普通公司1000人，保卫人员几名", None, memory)
+    reply = answer_staffing(turn, None, memory)
+    assert reply is not None
+    assert reply.quota is not None
+    assert reply.quota.results[0].minimum == minimum
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "公司1480人，车间后面平房里还住着390名，普通公司，保卫人员几名",
+        "公司1001人，月底有一位退休，保卫人员要几名",
+        "公司1000人，新入职的两个人还没报到，保卫人员几名",
+        "员工1000人，没算我，保卫人员几名",
+        "车间500、科室100、销售2，合计600人，重点单位，专职几名",
+    ],
+)
+def test_people_of_whom_nothing_says_whether_they_count_are_asked_about(question: str) -> None:
+    reply = answer_staffing(question, None, StaffingMemory())
+    assert reply is not None
+    assert reply.route is Route.CLARIFY
+
+
 def test_those_who_are_still_to_come_are_asked_about() -> None:
     reply = answer_staffing("普通公司1000人，下个月入职2个人，保卫人员几名", None, StaffingMemory())
     assert reply is not None
