@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.reading.values import number_value
+
 _N = r"(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})"
 _FEW = r"(?:[一二两三四五六七八九十][个位名]?人?|俩人?|仨人?)"
 _WHO = (
@@ -32,8 +34,20 @@ _CREW = re.compile(
 """…，厂子最多招到多少人我俩还够: the same few, spoken of again."""
 
 
+_RANK = r"(?:副?(?:科长|处长|部长|队长|班长|主任|组长|领班)|干事|队员|科员|成员|组员)"
+_RANKS = re.compile(
+    rf"(?P<w>保卫|保安)(?:科|处|部|队|办)?(?:现有|有|里)?(?P<all>(?:[、，,和]?{_RANK}(?:{_N})(?:名|人|个|位)){{2,}})(?![0-9])"
+)
+_SHIFTS = re.compile(
+    rf"(?P<w>保安员?|保卫人员|门卫)(?:一共|总共)?(?:分(?:成|为)?[两二三四2-4](?:拨|组|批|波|队)(?:人)?)?[，,、：]?"
+    rf"(?P<all>(?:[、，,和]?(?:一|头一|另一|第[一二三])(?:拨|组|批|波|队)(?:{_N})(?:名|人|个|位)){{2,}})(?![0-9])"
+)
+"""保卫科科长1名干事2名, 保安一拨8个一拨6个: ranks and gangs that make up those in place."""
+
+
 def crews_told(text: str) -> str:
     """The question with such people told as those in place."""
+    text = _SHIFTS.sub(_together, _RANKS.sub(_together, text))
     for form in _FORMS:
         text = form.sub(_told, text)
     return text
@@ -44,3 +58,9 @@ def _told(match: re.Match[str]) -> str:
     number = _WORDS.get(number, re.sub(r"[个位名人]+$", "", number))
     role = "治安保卫人员" if re.search("保卫|内保|治保", match["w"]) else "保安"
     return f"{role}现有{number}名"
+
+
+def _together(match: re.Match[str]) -> str:
+    values = [number_value(found) for found in re.findall(rf"({_N})(?:名|人|个|位)", match["all"])]
+    role = "保卫人员" if match["w"].startswith("保卫") else "保安"
+    return match[0] if None in values else f"{role}现有{sum(value for value in values if value)}名"
