@@ -121,6 +121,11 @@ def set_boarding(draft: Draft, tokens: Sequence[Token]) -> None:
     if unnumbered and draft.boarding is None:
         draft.boarding = True
     for at, token in enumerate(tokens):
+        mostly_day = token.is_("unit", "day_school") and any(
+            t.is_("skip", "share") for t in tokens[max(0, at - 3) : at]
+        )
+        if mostly_day and not any(t.is_("count", "boarders") for t in tokens):
+            draft.boarding = True
         if token.is_("count", "boarders") and any(
             t.is_("num", "ratio") or t.is_("skip", "share") for t in tokens[max(0, at - 3) : at + 4]
         ):

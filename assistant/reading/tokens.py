@@ -12,7 +12,7 @@ from assistant.reading.uncounted import HAN_DIGITS, NAMES
 from corpus.places import NamedPlace, find_places
 
 _SHARE = re.compile(
-    r"一半|半数|大半|小半|大部分|少部分|多数|[一二两三四五六七八九十]分之[一二三四五六七八九]|[百千]分之[0-9一二三四五六七八九十]+"
+    r"一多半|一大半|一小半|一半|半数|大半|小半|多半|过半|近半|绝大部分|绝大多数|大多数|大部分|少部分|多数|[一二两三四五六七八九十]分之[一二三四五六七八九]|[百千]分之[0-9一二三四五六七八九十]+"
     r"|[0-9一二三四五六七八九](?:[0-9一二三四五六七八九])?成(?!为|立|员|本|年)|half of|half|a third|most of"
 )
 _LICENSED = re.compile(
