@@ -120,7 +120,9 @@ def read(question: str, region: str | None = None) -> Asked:
     )
 
 
-_COMPARISON = re.compile(r"两地|两份文件|两个文件|穗辽|both documents|two documents")
+_COMPARISON = re.compile(
+    r"两地|两份(?:地方)?(?:文件|意见|文本)|两个(?:地方)?(?:文件|意见|文本)|穗辽|both documents|two documents"
+)
 
 
 def _language(text: str) -> str:

@@ -13,6 +13,8 @@ from langchain_core.runnables import Runnable
 
 from assistant.answering.clauses import ClauseAnswerer
 from assistant.answering.decline import clarified, declined
+from assistant.answering.denial import Denier
+from assistant.answering.further import Further
 from assistant.answering.national import NationalAnswerer
 from assistant.answering.premise import about_a_text, stated_units
 from assistant.answering.scope import place_texts
@@ -75,6 +77,8 @@ class Assistant:
         self.library = library
         self.index = index
         self.clauses = ClauseAnswerer(library, index, today(settings))
+        self.denier = Denier(self.clauses)
+        self.further = Further(self.clauses)
         self.national = NationalAnswerer(settings, library.registry)
 
     def new_conversation(self, region: str | None = None) -> Conversation:
@@ -155,6 +159,7 @@ class Assistant:
         return compose(
             (
                 ("deadline", self._deadline),
+                ("false statement", self._denied),
                 ("staffing", self._staffing),
                 ("national law", self._national),
                 ("named clause", self._look_up),
@@ -162,6 +167,10 @@ class Assistant:
                 ("clauses", self._search),
             )
         )
+
+    def _denied(self, turn: Turn) -> Reply | None:
+        """What is put forward for a nod and a clause contradicts is denied."""
+        return self.denier.answer(turn.asked)
 
     def _staffing(self, turn: Turn) -> Reply | None:
         """Every staffing question goes to the calculator; what a text is said to write is held against its clause."""
@@ -213,9 +222,15 @@ class Assistant:
             return declined(asked, f"{error}。")
 
     def _compare(self, turn: Turn) -> Reply | None:
-        return self.clauses.compare(turn.asked) if turn.asked.both_places else None
+        if not turn.asked.both_places:
+            return None
+        return self.further.complete(turn.asked, self.clauses.compare(turn.asked))
 
     def _search(self, turn: Turn) -> Reply:
+        """What the search finds, and what else a question of several parts needs."""
+        return self.further.complete(turn.asked, self._found(turn))
+
+    def _found(self, turn: Turn) -> Reply:
         """Search the texts named, or those of the place; several named ones side by side."""
         asked = turn.asked
         found = named_in(asked.text, self.library)

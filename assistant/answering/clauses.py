@@ -130,7 +130,7 @@ class ClauseAnswerer:
         ):
             return declined(asked)
         hits = side_by_side(asked.raw, [reading.hits(DEPTH, group) for group in documents])
-        rows = [self._evidence(asked, hit) for hit in hits]
+        rows = [self.evidence(asked, hit) for hit in hits]
         head = "The texts named, side by side:" if asked.language == "en" else "所问文本的规定如下："
         written = [head]
         for row in rows:
@@ -176,7 +176,7 @@ class ClauseAnswerer:
         outside = reading.hits(1, {document.key for document in self.library.documents()} - {row.document.key})
         if not inside or not outside or not self._stands_elsewhere(reading, inside[0], outside[0]):
             return None
-        other = self._evidence(asked, outside[0])
+        other = self.evidence(asked, outside[0])
         mine = row.document.meta.place
         apart = "，不适用于本地" if other.document.meta.place and mine and other.document.meta.place != mine else ""
         head = f"没有：{row.citation.label}没有这项规定。相近的规定见{other.citation.label}{apart}："
@@ -223,7 +223,7 @@ class ClauseAnswerer:
 
     def _elsewhere(self, asked: Asked, documents: frozenset[str] | None, outside: Sequence[Hit]) -> Reply:
         """Say no for the place or text asked, then cite the clause that has it, labelled."""
-        row = self._evidence(asked, outside[0])
+        row = self.evidence(asked, outside[0])
         there = place_title(row.document.meta.place)
         if documents is not None:
             named = "、".join(f"《{self.library.registry[key].title}》" for key in sorted(documents))
@@ -261,7 +261,7 @@ class ClauseAnswerer:
         return self._part_by_part(asked, list(found.values()))
 
     def _part_by_part(self, asked: Asked, found: Sequence[tuple[Asked, Answering]]) -> Reply:
-        rows = [self._evidence(mine, best.hit) for mine, best in found]
+        rows = [self.evidence(mine, best.hit) for mine, best in found]
         written = []
         for number, ((mine, best), row) in enumerate(zip(found, rows, strict=True), 1):
             first = lead(mine, row.document, row.extract)
@@ -277,7 +277,7 @@ class ClauseAnswerer:
         states = states_something(asked)
         units = stated_units(asked) if states else frozenset()
         sought = replace(asked, units=tuple(units)) if units else asked
-        rows = [self._evidence(sought, hit) for hit in hits]
+        rows = [self.evidence(sought, hit) for hit in hits]
         if asked.units and not states:
             return self._figure_answer(asked, rows)
         if units:
@@ -306,7 +306,7 @@ class ClauseAnswerer:
         """
         if not states_something(asked) or row.score < _DECIDING_SHARE:
             return ""
-        wrong = contradicted(asked, row.extract, row.document.body(_whole(row)))
+        wrong = contradicted(asked, row.extract, row.document.body(whole_clause(row)))
         if wrong is None or not (wrong or row.score == 1.0):
             return ""
         if asked.language == "en":
@@ -347,11 +347,33 @@ class ClauseAnswerer:
             return f"{first} The clause names no such figure."
         return f"条文没有写明具体数字。{first}"
 
-    def _evidence(self, asked: Asked, hit: Hit) -> Evidence:
-        document = self.library.require(hit.passage.document)
-        clause = document.find(hit.passage.locator)
-        assert clause is not None, hit.passage.id
-        return Evidence(document, extract(document, clause, asked), hit.score)
+    def evidence(self, asked: Asked, hit: Hit) -> Evidence:
+        """What a clause that was found says to a question."""
+        return self.evidence_of(asked, hit.passage.document, hit.passage.locator, hit.score)
+
+    def evidence_of(self, asked: Asked, key: str, locator: Locator, score: float) -> Evidence:
+        """What a clause says to a question.
+
+        Args:
+            asked: the question.
+            key: the text.
+            locator: where in it the clause stands.
+            score: how well it matched.
+        """
+        document = self.library.require(key)
+        clause = document.find(locator)
+        assert clause is not None, (key, locator)
+        return Evidence(document, extract(document, clause, asked), score)
+
+    def remarks(self, asked: Asked, rows: Sequence[Evidence]) -> tuple[str, ...]:
+        """What must be said about the texts that some clauses stand in."""
+        return notices((row.document for row in rows), self.today, asked.language)
+
+    def denied(self, asked: Asked, row: Evidence, head: str, beside: Sequence[Evidence]) -> Reply:
+        """The denial of a statement by a clause, with its words and the law behind it."""
+        others = [*beside, *self._basis(asked, row, [row, *beside])]
+        first = f"{head}{lead(replace(asked, sides=(), units=()), row.document, row.extract)}"
+        return self._reply(asked, Route.CLAUSE, first, [row], others)
 
     def _reply(
         self, asked: Asked, route: Route, head: str, main: Sequence[Evidence], others: Sequence[Evidence]
@@ -377,7 +399,7 @@ class ClauseAnswerer:
         )
 
 
-def _whole(row: Evidence) -> Clause:
+def whole_clause(row: Evidence) -> Clause:
     """The clause that holds what is quoted of it; an item of the two documents' clauses is whole by itself."""
     if row.document.meta.scheme is not Scheme.STATUTE:
         return row.extract.clause

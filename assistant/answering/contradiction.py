@@ -28,6 +28,7 @@ _MAY_REFUSE = re.compile(r"有权(?:拒绝|不)|可以拒绝|可以不")
 _EXCLUDES = re.compile(r"必须|只能|不能用|一律")
 _ALTERNATIVES = re.compile(r"或者|均可|也可以")
 _AUTOMATIC = re.compile(r"(?<!不是)(?<!不会)(?<!并非)(?:自动|天然|直接就)(?:是|算|成|列|被|属|就|有效|生效)")
+_NOT_ALL = re.compile(r"(?:不是|并非)(?:所有|每|都|说|只要)")
 _DECIDED = re.compile(r"(?:报|由|经)[^。；]{0,24}(?:确定|批准|审核|决定)")
 _FOR_LIFE = re.compile(r"终身|一辈子|永远")
 _NOT_FOR_LIFE = re.compile(r"未满|两次")
@@ -168,7 +169,7 @@ def _plain_pairs(said: _Said) -> bool:
     stated, words, body = said.stated, said.words, said.body
     return bool(
         (_EXCLUDES.search(stated) and _ALTERNATIVES.search(words) and not _SAYS_NO.search(_EXCLUDES.sub("", stated)))
-        or (_AUTOMATIC.search(stated) and _DECIDED.search(body))
+        or (_AUTOMATIC.search(stated) and _DECIDED.search(body) and not _NOT_ALL.search(stated))
         or (_FOR_LIFE.search(stated) and _NOT_FOR_LIFE.search(words))
         or (_OWN_POCKET.search(stated) and _PAID_FOR.search(words) and not _NOT_OWN.search(stated))
         or (_NOT_HEAD.search(stated) and _HEAD.search(words))

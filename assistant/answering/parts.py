@@ -65,3 +65,44 @@ def with_subjects(asking: tuple[str, ...]) -> tuple[str, ...]:
         return asking
     first = subject["subject"]
     return (asking[0], *(f"{first}{part}" if _NO_SUBJECT.match(part) else part for part in asking[1:]))
+
+
+_LISTED = re.compile(r"这[两三四五几][样点条件个]|各是|分别|各自|各要|各有|各怎")
+_ALIKE = re.compile(
+    r"^(?P<first>[^，。]{4,20}?)(?:和|跟|与|同)(?P<second>[^，。]{4,20}?)(?:，|的)?[^，。]{0,8}(?:一样|区别|不同|差别)"
+)
+_MARKS = re.compile(r"[，,；;。？?！!：:]+\s*|另外|以及|还有(?!没有)|并且|同时|(?:\(|（)[1-9一二三四](?:\)|）)|[①②③④]")
+_ASKS_FOR = re.compile(
+    r"谁|哪|什么|啥|多久|多少|几|怎么|怎样|如何|咋|能不能|可不可以|要不要|有没有|是否|吗|呢|怎|后果|条件|由|归|多重|何时"
+)
+_LONGEST_TOPIC = 24
+_SHORTEST_ALONE = 7
+"""A shorter piece says too little to be searched by itself."""
+
+
+def asking_pieces(question: str) -> tuple[tuple[str, ...], ...]:
+    """The pieces of a question that each ask something, each in the ways that it may be read.
+
+    A piece is read alone, and with what the question begins with: 公安征用了我的车，损坏了怎么算，误扣了货怎么退.
+    """
+    pieces = [piece.strip() for piece in _MARKS.split(question) if piece and piece.strip()]
+    if not pieces:
+        return ()
+    if alike := _ALIKE.match(question):
+        rest = question[alike.end("second") :]
+        return tuple((f"{alike[name]}{rest}", alike[name]) for name in ("first", "second"))
+    if _LISTED.search(question):
+        pieces = [part for piece in pieces for part in _listed(piece)]
+    topic = pieces[0] if len(pieces[0]) <= _LONGEST_TOPIC else ""
+    found: list[tuple[str, ...]] = []
+    for piece in pieces:
+        if len(piece) < 2 or not (_ASKS_FOR.search(piece) or _LISTED.search(question)):
+            continue
+        alone = (piece,) if len(piece) >= _SHORTEST_ALONE else ()
+        found.append((*alone, f"{topic}，{piece}") if topic and topic != piece else alone)
+    return tuple(ways for ways in found if ways)
+
+
+def _listed(piece: str) -> list[str]:
+    parted = piece.split("、")
+    return parted if len(parted) > 1 and all(2 <= len(part) <= 14 for part in parted) else [piece]

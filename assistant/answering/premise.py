@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from assistant.answering.contradiction import contradicts
 from assistant.answering.extract import Extract
+from assistant.answering.quantities import is_once_in_a_period, with_whole_dates
 from assistant.asked import Asked
 from corpus.figures import TextFigure, find_figures
 from corpus.normalize import fold
@@ -39,7 +40,7 @@ _DENIES = re.compile(r"无收到|未收到")
 _TEXT = re.compile(r"[稿文]里|征求意见稿|(?:广州|辽宁)的?(?:[^，。]{0,4}意见|稿|文件)|写着|写的|写了|里写")
 _SAYS_NONE = re.compile(r"没有?收到|未收到|无收到|没人提|无人提")
 _OWN = re.compile(r"[我咱他她]|过了|本单位|本公司|本厂|本校|本院|[厂校司院店]里?有|今年")
-_WITHIN = re.compile(r"够|就行|可以|能|符合|没问题|合格|达标")
+_WITHIN = re.compile(r"够|就行|可以|能|符合|没问题|合格|达标|不违")
 _HIGHEST = re.compile(r"最高|最多|顶格|封顶|上限")
 _PERSON = re.compile(r"个人|责任人|负责人|员工")
 _OF_PERSONS = re.compile(r"责任人|负责人|主管人员|个人")
@@ -66,8 +67,9 @@ def about_a_text(asked: Asked) -> bool:
 
 def stated_figures(asked: Asked) -> tuple[TextFigure, ...]:
     """The figures that a question states; money named without 元 (罚5万) and 三成 are read as what they mean."""
-    text = _MONEY.sub(r"\g<0>元", asked.text)
-    return find_figures(_TENTHS.sub(r"百分之\g<1>十", text))
+    text = with_whole_dates(_MONEY.sub(r"\g<0>元", asked.text))
+    text = _TENTHS.sub(r"百分之\g<1>十", text)
+    return tuple(figure for figure in find_figures(text) if not is_once_in_a_period(text, figure))
 
 
 def shares_figure(asked: Asked, quote: str) -> bool:
@@ -195,7 +197,7 @@ def _same(stated: TextFigure, held: TextFigure, highest: bool) -> bool:
 
 
 def _dates(asked: Asked, found: Extract) -> bool | None:
-    stated = _DATE.findall(fold(asked.text).text)
+    stated = _DATE.findall(with_whole_dates(fold(asked.text).text))
     held = _DATE.findall(fold(found.quote).text)
     if not stated or not held:
         return None
