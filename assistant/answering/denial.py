@@ -220,7 +220,9 @@ class Denier:
         return None
 
     def _by_quantity(self, statement: Statement, row: Evidence, attributed: bool) -> Denial | None:
-        clause = on_the_class_named(statement, self._clause(row))
+        clause = self._clause(row)
+        own = on_the_class_named(statement, clause)
+        clause = own if find_figures(own.body) else clause
         often = wrong_frequency(statement.text, clause.sentence)
         if often is not None and (attributed or not often):
             return Denial(row, f"条文只写“{often}”，没有写明次数。" if often else "")

@@ -33,8 +33,9 @@ _LOOSE = Fraction(1, 12)
 _ENOUGH = re.compile(
     r"够|就行|就可以|就能|可以|就算|达标|过线|符合|没问题|合格|不算晚|也行|都行|不超|不违|赶得上|来得及|就成"
 )
-_COUNT_RULE = re.compile(r"就|才|以上|至少|最少|起码|必须|要配|得配|不少于|以下|算")
+_COUNT_RULE = re.compile(r"就|才|以上|至少|最少|起码|必须|要配|得配|不少于|以下|算|每|增|加[0-9一二两三四五]")
 _COUNT_OWN = re.compile(r"[我咱]|有[0-9一二三四五六七八九十百]|共|一共|已经|现在|目前")
+_PAST = re.compile(r"已经|过去了|过了|去年|前年|今年|上次|上个?月|[练训查开]了[一两几0-9]")
 _COUNT_UNITS = frozenset({"人", "张", "家"})
 
 
@@ -93,7 +94,7 @@ def stated_figures(statement: str) -> tuple[TextFigure, ...]:
         piece = _piece_around(text, figure)
         if figure.unit in _COUNT_UNITS and (_COUNT_OWN.search(piece) or not _COUNT_RULE.search(piece)):
             continue
-        if figure.unit in _DAYS and re.search(r"已经|过去了|过了", piece):
+        if figure.unit in (*_DAYS, "次") and _PAST.search(piece):
             continue
         if not of_a_frequency(text, figure):
             found.append(figure)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answering.parts import parts, with_subjects
+from assistant.answering.parts import asking_pieces, parts, with_subjects
 from assistant.answering.several import clauses_only, side_by_side, without_comparing
 from assistant.reply import Reply
 from assistant.service import Assistant, open_assistant
@@ -88,3 +88,20 @@ def test_a_part_that_no_text_answers_cites_nothing(assistant: Assistant) -> None
 def test_a_place_and_the_law_behind_it_both_answer(assistant: Assistant) -> None:
     reply = assistant.ask("辽宁第一责任人规定的法律依据是哪条")
     assert cited(reply) == {("liaoning", 21), ("neibao", 5)}
+
+
+def test_each_asking_piece_is_read_alone_and_with_what_the_question_begins_with() -> None:
+    assert asking_pieces("公安征用了我的车，损坏了怎么赔；要是误扣了货又怎么退")[-1] == (
+        "要是误扣了货又怎么退",
+        "公安征用了我的车，要是误扣了货又怎么退",
+    )
+    assert asking_pieces("在辽宁开加油站，报警装置、散装汽油、归哪个部门管，这三样各是什么规定")[1][-1].endswith(
+        "散装汽油"
+    )
+    assert asking_pieces("保安能搜身吗") == (("保安能搜身吗",),)
+
+
+def test_clauses_that_parts_need_are_added_and_nothing_else_is_changed(assistant: Assistant) -> None:
+    reply = assistant.ask("自己招保安的企业几天内备案，以及能不能接外面的活儿")
+    assert {("baoan", 14), ("baoan", 15)} <= cited(reply)
+    assert reply.answer.index("相关条款") > reply.answer.index("30日")
