@@ -95,7 +95,7 @@ def test_each_asking_piece_is_read_alone_and_with_what_the_question_begins_with(
         "要是误扣了货又怎么退",
         "公安征用了我的车，要是误扣了货又怎么退",
     )
-    assert asking_pieces("在辽宁开加油站，报警装置、散装汽油、归哪个部门管，这三样各是什么规定")[1][-1].endswith(
+    assert asking_pieces("在辽宁开加油站，报警装置、散装汽油、归哪个部门管，这三样各是什么规定")[2][-1].endswith(
         "散装汽油"
     )
     assert asking_pieces("保安能搜身吗") == (("保安能搜身吗",),)
