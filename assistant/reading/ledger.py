@@ -104,15 +104,19 @@ def _is_below(tokens: Sequence[Token], move: Move, base: Given) -> bool:
 
 def moves_of(tokens: Sequence[Token]) -> Iterator[Move]:
     """Every number that a word of coming or going claims, each such word once."""
-    free = 0
+    free = joined = 0
     for at, token in enumerate(tokens):
         numeral = token.numeral
+        joined = 0 if token.is_("mark", "，", "。", "；", "？", "！") else joined
         if numeral is None or numeral.kind not in ("heads", "piece", "bare") or numeral.value.denominator != 1:
             continue
         lead, trail, end = _lead(tokens, at, free), *_trail(tokens, at)
         if says("left", lead) or says("strangers", _trail(tokens, at)[0]):
             continue
         sign = _sign(lead + "#", behind=False)
+        if not sign and joined and tokens[at - 1].text.strip() in ("和", "与", "、", "及", "跟"):
+            sign = joined  # 来了一位老师和一位阿姨
+        joined = sign
         if not sign and numeral.kind == "bare" and not token.text.isascii():
             continue
         if not sign and (sign := _sign("#" + trail, behind=True)):
@@ -166,6 +170,8 @@ def _moved(tokens: Sequence[Token], move: Move, base: Given, told: Given | None,
     one = replace(one, slot=base.slot, subset=False, besides=False, past=False, now=False, wish=False, settled=True)
     if says("not_counted", "#" + _trail(tokens, move.at)[0]):
         return replace(one, slot="other", change=0)
+    if says("lent", move.words):
+        return replace(one, slot="other", change=0, open=True)
     if not numeral.is_exact or (staffed and numeral.value < _LEAST and not numeral.text.endswith("人")):
         return replace(one, slot="other", change=0, open=True, wish=staffed)
     if told is not None and told.subset and move.sign > 0:  # 其中2人刚入职: they are in the number told

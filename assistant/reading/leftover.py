@@ -12,6 +12,7 @@ from assistant.reading.cues import is_pretended
 from assistant.reading.given import Given
 from assistant.reading.ledger import says
 from assistant.reading.owners import is_of_staff
+from assistant.reading.persons import nameless
 from assistant.reading.speaker import is_counted, is_left_out
 from assistant.reading.tokens import Token, text_of
 from assistant.reading.understood import Remark
@@ -78,9 +79,14 @@ _MANY = 12
 """So many groups may each have a number that is told for each of them."""
 _LEAST = 20
 """Fewer than so many may be staff or guards."""
+_HEAD = (
+    "老板|我|自己|本人|老总|总经理|经理|总裁|董事长|厂长|院长|校长|"
+    "园长|局长|处长|主任|书记|站长|行长|馆长|所长|场长|矿长"
+)
 _ONE_MORE = re.compile(
-    r"(?:加上|算上|连同|外加|加|连|算)(?:老板|我|自己|本人|厂长|院长|校长|经理|老总)(?!求)|(?:不连|不含|不算|没算|未算|不包括|不包含|没包括|除了?|不计)(?:上|进)?(?:我|老板|自己|本人|他|她|厂长|院长|校长|经理)|"
-    r"(?:老板|我|自己|本人|他|她|厂长|经理|校长|院长)(?:算不算|要不要算|要算吗|算吗|没算)"
+    rf"(?:加上|算上|连同|外加|加|连|算)(?:{_HEAD})(?!求)|"
+    rf"(?:不连|不含|不算|没算|未算|不包括|不包含|没包括|除了?|不计)(?:上|进)?(?:{_HEAD}|他|她)|"
+    rf"(?:{_HEAD}|他|她)(?:算不算|要不要算|要算吗|算吗|没算)"
 )
 """Words that leave open whether one person more counts."""
 _JOINED = re.compile(
@@ -135,7 +141,9 @@ def _ordinals(text: str) -> list[tuple[int, str]]:
     return [(int(match[1]), match[0]) for match in _NTH.finditer(text)]
 
 
-_NTH = re.compile(r"第([0-9]{2,6})(?:名|位|个|号)(?:员工|职工|同事|学生|师生|老师)")
+_NTH = re.compile(r"第([0-9]{2,6})(?:名|位|个|号)(?:员工|职工|同事|学生|师生|老师|(?=[，。；]|$))")
+_COUPLE = re.compile(r"(?:外加|加上|加|还有|另有|算上|不算|不含)[^，。；]{0,4}(?:夫妻|夫妇|两口子|父子|母子|兄弟俩)")
+"""老板夫妻俩: two at once."""
 _SOME = 10
 """What is taken for a number that says only "some"."""
 
@@ -147,6 +155,11 @@ def _a_few_more(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFact
     text = "".join(t.text for t in tokens)
     decided = any(g.settled and g.change for g in given) or is_counted(tokens)
     few = [(1, "1人")] if (_ONE_MORE.search(text) or is_left_out(tokens)) and not decided else []
+    step = nameless(tokens, given)
+    if step and not decided and _matters(facts, facts.persons + step):
+        return Remark("few", {"name": "persons", "persons": str(facts.persons), "few": f"{abs(step)}人"})
+    if _COUPLE.search(text) and not decided:
+        few.append((2, "2人"))
     few += [
         (number - facts.persons, words) for number, words in _ordinals(text) if 0 < number - facts.persons <= _LEAST
     ]

@@ -40,6 +40,7 @@ def _figures(question: str) -> list[tuple[int | None, int | None]]:
         ("原来1001人，上周有一位同事退休了，普通厂保卫人员几名", 2),
         ("We had 1,000 employees; two joined and one left this week. How many security personnel?", 3),
         ("公司1000人，来了2个，现在1002人，保卫人员几名", 3),
+        ("全厂2000人，昨晚又来了个夜班工人报到，保卫人员几名", 5),
     ],
 )
 def test_those_who_came_and_went_change_the_head_count(question: str, minimum: int) -> None:
@@ -113,6 +114,9 @@ def test_a_turn_in_which_people_come_and_go(turn: str, minimum: int) -> None:
         "公司1001人，月底有一位退休，保卫人员要几名",
         "公司1000人，新入职的两个人还没报到，保卫人员几名",
         "员工1000人，没算我，保卫人员几名",
+        "总人数1001，老张下个月退休，他退了以后要几名保卫人员",
+        "员工999人外加老板夫妻俩，保卫人员几名",
+        "重点单位200人，借调来1人，专职几名",
         "车间500、科室100、销售2，合计600人，重点单位，专职几名",
     ],
 )
