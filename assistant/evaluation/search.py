@@ -138,12 +138,14 @@ class Answered:
 
 
 def reply_tallies(assistant: Assistant) -> Iterator[Answered]:
-    """Declines, over-declines, corrected premises and questions that need several clauses, on whole replies."""
+    """Declines, over-declines, premises corrected, true ones denied, and every clause needed, on whole replies."""
     for half in ("dev", "test"):
         yield _count(assistant, f"declined, {half}", load_cases(f"declines-{half}"), _is_declined)
         yield _count(assistant, f"over-declined, {half}", load_cases(f"answerable-{half}"), _is_declined)
         premises = [case for case in load_cases("false-premise") if case.split == half]
         yield _count(assistant, f"false premise corrected, {half}", premises, _corrects)
+        true = [case for case in load_cases("true-premise") if case.split == half]
+        yield _count(assistant, f"true statement denied, {half}", true, _denies)
         several = [case for case in load_cases("multi") if case.split == half]
         yield _count(assistant, f"every clause needed is cited, {half}", several, _cites_all)
 
@@ -181,6 +183,10 @@ def _is_declined(assistant: Assistant, case: Case) -> bool:
 
 def _corrects(assistant: Assistant, case: Case) -> bool:
     return assistant.ask(case.question, case.region).answer.startswith(case.first_words)
+
+
+def _denies(assistant: Assistant, case: Case) -> bool:
+    return assistant.ask(case.question, case.region).answer.startswith(("不是", "不对", "没有", "No"))
 
 
 def _cites_all(assistant: Assistant, case: Case) -> bool:
