@@ -205,6 +205,7 @@ def _asks_size(tokens: Sequence[Token]) -> bool:
         if not token.is_("ask", "how_many"):
             continue
         after = tokens[at + 1 : at + 4]
+        after = after[1:] if after and after[0].text.strip() == "张" else after
         words = "".join(t.text for t in after)
         if token.text.endswith("人") and re.match(r"(?:的|以上|以下|以内|之内|内|起|才|就|时)", words):
             return True
@@ -228,7 +229,7 @@ def _of_full_time(tokens: Sequence[Token], at: int) -> bool:
 
 _COULD_HAVE = re.compile(r"(?:能|可以|可|够)(?:有|配|设|养|带|安排)?$")
 _SIZED_BY = re.compile(
-    r"(?:能|可以|可|能够)(?:管|撑|带|覆盖|顾|容纳|招|收|服务|看|护|对应|支撑|保障|应付|应对|扩)|"
+    r"(?:能|可以|可|能够)(?:管|撑|带|覆盖|顾|容纳|招|收|服务|看|护|对应|支撑|保障|应付|应对|扩|开|办|接|接待|看|设|摆|养|用|配套)|够(?:用来)?(?:开|办|管|带|看|接|设|撑|养|护|保|用|配|守|覆盖|服务|应付|对应)|"
     r"(?:撑|管|顾|扛|顶|罩|看|护|盯|应付|招架|对付|照看|忙|兜)得(?:住|了|过来|起|下)(?:的?最?[多大])?$|"
     r"(?:够|顶|用)(?:得)?到$|(?:发展|扩大?|涨|增|长|招|做|达|增加|增长)到$"
 )

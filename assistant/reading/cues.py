@@ -53,13 +53,33 @@ def is_pretended(tokens: Sequence[Token], at: int) -> bool:
     lead = [t for t in tokens[max(0, at - 3) : at] if not t.is_("cue", "fill")]
     if not lead:
         return False
-    if lead[-1].text in ("写", "填") and _into_form(lead):
+    if (lead[-1].text in ("写", "填") and _into_form(lead)) or is_recorded(tokens, at):
         return False
     if re.search(r"\b(?:pretend|assume|suppose|imagine|as if|let'?s say)\b[^0-9.；，。]*$", text_of(tokens[:at])):
         return True
     if lead[-1].is_("cue", "claim") or lead[-1].text in ("按", "当作", "当成", "算作", "四舍五入"):
         return True
     return lead[-1].text.strip().endswith(("当", "凑整", "凑", "取整", "算", "上报", "约等于"))
+
+
+_RECORDED = re.compile(
+    r"(?:表|册|账|帐|系统|材料|单子|栏|档案|报告|平台|后台|软件|(?<![^，。；？！]不)[那这]边|人事|财务|教务|总务|后勤|行政|统计|院办|校办|厂办|办公室|"
+    r"医务|门诊|招生|工会|人力|[科处部办室局股])(?:上|里|中|里面|里头|那边|那里|的人)?[^，。；？！0-9]{0,6}(?:登记|显示|统计|写|填|报|记|给|说|录)(?:着|了|的|得|上来|过来|出来)*"
+    r"(?:总?人?数)?(?:则|却|又|也|都|就)?(?:是|为|有)?$"
+)
+_TOLD_TO = re.compile(
+    r"[想要让叫能按照帮替就]|准备|打算|干脆|可以|统一|直接|故意|对外|迎检|改|给我|领导|校长|院长|老板"
+)
+
+
+def is_recorded(tokens: Sequence[Token], at: int) -> bool:
+    """表上写的是600张, 人事报1800人: what a paper or an office says, not what somebody wants to hear."""
+    first = at
+    while first and not tokens[first - 1].is_("mark", "，", "。", "；", "？", "！", ","):
+        first -= 1
+    lead = text_of(tokens[first:at]).strip()
+    found = _RECORDED.search(lead)
+    return found is not None and not _TOLD_TO.search(lead)
 
 
 _RULE_LEAD = re.compile(r"(?:基数|底数|起步|保底|托底|下限|最低线|基准)(?:数|线)?(?:都|也|就|要|得)?(?:是|为|有|定)?$")

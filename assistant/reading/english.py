@@ -34,6 +34,12 @@ _FORMS = (
     (re.compile(r"\b(?:securities|security guys?)\b"), "security guards"),
     (
         re.compile(
+            r"\b(?:internal|in-house|in house|on-site|onsite) (?=security (?:staff|personnel|officers?|team)\b)"
+        ),
+        "",
+    ),
+    (
+        re.compile(
             rf"\b(?:the )?(?:total |overall |whole )?(?:number|count|amount|quantity) of (?:our |the |all )?({_HEADS})"
             r"(?: (?!how|what|is)[a-z]+){0,5}? ?(?:is|are|=|：|stands at|at|comes to|totals|reaches|equals)(?: about)?"
             r"\s?(?=[0-9])"

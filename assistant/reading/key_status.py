@@ -50,6 +50,20 @@ def set_key(draft: Draft, tokens: Sequence[Token]) -> None:
         draft.key_unit = said.pop()
 
 
+_SHORTLY = re.compile(
+    r"(?P<no>(?:[没未不无]|没有|还没|从没|尚未|并未)(?:被|有|给|能)*)?(?:被|给|已经?|也|才|就|倒|则|却|都)*"
+    r"(?:列入|列进|列上|列为|评上|定上|定为|纳入|入列|在列|属于|上榜|在名单(?:里|上|内)|上名单|挂牌|是|算)(?:了|的|过|在内)*(?=[，。；！？）]|$)"
+)
+
+
+def told_shortly(tokens: Sequence[Token]) -> bool | None:
+    """水厂是重点单位，商场不是: what is said of one unit with the words told of another; None for nothing."""
+    if any(t.group == "key" for t in tokens):
+        return None
+    found = _SHORTLY.search(text_of(tokens))
+    return None if found is None else not found["no"]
+
+
 def _sets_aside(token: Token) -> bool:
     """按普通单位算, 不是普通单位: the words behind are a measure or denied; 摘牌成普通单位 tells what it becomes."""
     return token.is_("cue", "deny") or (token.is_("cue", "to") and "成" not in token.text and "为" not in token.text)

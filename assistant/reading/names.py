@@ -117,7 +117,7 @@ def _item(tokens: Sequence[Token], start: int, end: int) -> _Item | None:
     name = "".join(t.text for t in tokens[start:stop]).strip()
     if not name or len(name) > _LONGEST or not _is_name(_bare(name)):
         return None
-    if not all(_may_name(t) for t in tokens[start:stop]):
+    if not all(_may_name(t) or _is_inner(tokens, at, start, stop) for at, t in enumerate(tokens[start:stop], start)):
         return None
     noun = any(t.group == "count" for t in tokens[stop:number]) or any(
         t.group == "count" for t in tokens[number + 1 : number + 2]
@@ -127,7 +127,14 @@ def _item(tokens: Sequence[Token], start: int, end: int) -> _Item | None:
 
 def _is_name(name: str) -> bool:
     """Whether words in front of a number may be a name; with a unit's word at their end nearly all may."""
-    return not (_NEVER if _UNIT_NAME.search(name) else _NO_NAME).search(name)
+    words = _COMPOUNDS.sub("", name)
+    return not (_NEVER if _UNIT_NAME.search(name) else _NO_NAME).search(words)
+
+
+_COMPOUNDS = re.compile(
+    r"能源|智能|节能|储能|比亚迪|外贸|外运|海外|招商|报业|未来|加工|增材|多媒体|少年|住建|减速|容器|配件|配送|现代|超市|快递|快餐|重工|第[一二三四五六]建筑"
+)
+"""Words of names that hold a character which otherwise says that there is no name."""
 
 
 def _is_size(token: Token) -> bool:
@@ -162,6 +169,14 @@ def _may_name(token: Token) -> bool:
     ):
         return True
     return token.group in ("other", "place", "site", "unit", "part", "skip")
+
+
+def _is_inner(tokens: Sequence[Token], at: int, start: int, stop: int) -> bool:
+    """宏达鞋业, 汽配厂: a cue of one character between others of a name."""
+    return tokens[at].group == "cue" and tokens[at].text in _IN_NAMES and start < at < stop - 1
+
+
+_IN_NAMES = tuple("达有为成至多加增无得配招超近才由添扩补")
 
 
 def _are_units(tokens: Sequence[Token], items: Sequence[_Item], names: Sequence[str], text: str) -> bool:

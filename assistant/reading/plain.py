@@ -34,6 +34,10 @@ _KEY_FIELD = re.compile(
 """是否重点单位：否, a field of a form."""
 _SLASH = re.compile(r"(?<=[人张名次位0-9])\s*/\s*(?=[^0-9\s日天月年])")
 """师生2900人/住宿2200人: a stroke that parts what is counted, not 人次/日."""
+_PAUSE = re.compile(
+    r"(?<![，。；：？！（“0-9])(?:…|⋯|\.{3,}|。{2,})+[，。；]?|(?<=[0-9])(?:…|⋯|\.{3,}|。{2,})+(?![0-9])[，。；]?"
+)
+"""1500人……可人事报1800人: dots that part what is said, not the ends of a range."""
 _COMPARED = re.compile(r"(?:稍微?|略微?|要|更)?(?:少|多|小|大)(?:一些|一点儿?|点儿?|些)(?=，?\s?[0-9])")
 """兄弟公司少一些1450人: how two units compare, before the number that tells it."""
 
@@ -44,7 +48,7 @@ def plain(text: str) -> str:
     A full-width comma parts numbers, except in 1，250 and １，２５０; an ASCII comma groups digits.
     """
     traditional, typos = _written()
-    text = _FULL_GROUP.sub(",", text)
+    text = _PAUSE.sub("，", _FULL_GROUP.sub(",", text))
     text = re.sub("[①-⑨]", lambda match: f"（{ord(match[0]) - 0x245F}）", text)
     folded = "".join(c if c in _KEPT else unicodedata.normalize("NFKC", c) for c in text)
     folded = folded.translate(_PUNCTUATION).translate(traditional).lower().replace("−", "-")

@@ -37,11 +37,18 @@ _BOARDERS = re.compile(
     rf"(?P<lead>住校生|寄宿生|住宿生|内宿生|宿舍|住校的?|寄宿的?|住宿的?)[^，。；？！0-9]{{0,4}}{_GROUPS.pattern}"
 )
 
+_DORMS = re.compile(
+    rf"(?<![0-9第一二三四五六七八九十])(?P<n>{_FEW})\s?(?:栋|幢|座|个)(?:男生|女生|学生)?(?:宿舍楼|宿舍|公寓楼|公寓|寝室楼|楼)(?:都|里)?[，,]?(?:每栋|每幢|各)"
+    rf"(?:都|正好|现)*住(?:了|着|有)?(?P<m>{_SIZE})(?:个|名|位)?(?:寄宿生|住校生|住宿生|学生|人)"
+)
+"""两栋宿舍楼各住400名寄宿生: boarders by the houses that they live in."""
+
 
 def multiplied(text: str) -> str:
     """The question with such heads written out; where the whole is told too, it is left as it is."""
     text = _NESTED.sub(_groups, text)
     text = _BOARDERS.sub(lambda match: f"住校生{_count(match)}人" if _count(match) else match[0], text)
+    text = _DORMS.sub(lambda match: f"住校生{_count(match)}人" if _count(match) else match[0], text)
     for pattern in (_GROUPS, _SHIFTS):
         rest = pattern.sub("", text)
         if rest != text and not _WHOLE.search(rest):

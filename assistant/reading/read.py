@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.reading.absurd import with_absurd
 from assistant.reading.approximate import settle
 from assistant.reading.asked import Question, asks_for_rule_text, find_question
 from assistant.reading.claims import without_claims
@@ -115,6 +116,7 @@ def _fresh(
     parts = split(tuple(tokens), given)
     units, drafts = units_of(text, parts, asked, region)
     units = each_its_role(tokens, parts, given, units)
+    units = with_absurd(tokens, units)
     understood = _judged(parts, units, drafts, asked, language)
     if understood.ask is None and not understood.refuse and (whole := doubtful_whole(tokens, units)) is not None:
         understood = replace(understood, ask=whole, missing=("persons",))

@@ -11,6 +11,7 @@ from assistant.reading.build import build
 from assistant.reading.clusters import ONE_OF
 from assistant.reading.draft import Draft
 from assistant.reading.given import Given
+from assistant.reading.key_status import told_shortly
 from assistant.reading.location import place_of
 from assistant.reading.parts import Split
 from assistant.reading.tokens import Token
@@ -60,6 +61,21 @@ def _share_traits(text: str, parts: Split, drafts: Sequence[Draft]) -> None:
             draft.kind = next(iter(kinds))
         if draft.key_unit is None and len(status) == 1 and of_all:
             draft.key_unit = next(iter(status))
+    if len(parts.segments) > 1 and any(t.group == "key" for segment in parts.segments for t in segment.tokens):
+        for draft, segment in zip(drafts, parts.segments, strict=True):
+            told = (*segment.tokens, *(_tail(parts) if segment is parts.segments[-1] else ()))
+            draft.key_unit = told_shortly(told) if draft.key_unit is None else draft.key_unit
+
+
+def _tail(parts: Split) -> list[Token]:
+    """The rest of the sentence behind the number of the last unit, which is said of it: 水厂780人，列入了."""
+    if not parts.segments[-1].tokens:
+        return []
+    rest = [t for t in parts.shared if t.start >= parts.segments[-1].tokens[-1].end]
+    stop = next((at for at, t in enumerate(rest) if t.is_("mark", "。", "；", "？", "！")), len(rest))
+    said = rest[: stop + 1]
+    of_all = any(re.search(r"[都均全皆]|[两三四]家|各", t.text) for t in said) or any(t.is_("ask") for t in said)
+    return [] if of_all else said
 
 
 def _told_before_names(parts: Split) -> bool:

@@ -10,9 +10,21 @@ from assistant.reading.plain import plain
 from assistant.reading.products import multiplied
 from assistant.reading.rewrites import rewritten
 from assistant.reading.rosters import rosters_told
+from assistant.reading.spread import spread
 from assistant.reading.tables import write_out
 
-_STEPS = (turned, write_out, plain, plain_english, rosters_told, multiplied, rewritten, crews_told, tell_numbers)
+_STEPS = (
+    turned,
+    write_out,
+    plain,
+    plain_english,
+    rosters_told,
+    spread,
+    multiplied,
+    rewritten,
+    crews_told,
+    tell_numbers,
+)
 
 
 def worded(question: str) -> str:
