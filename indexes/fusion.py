@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from indexes import encoder_files
 from indexes.lexical import Scores
 
-SIGNALS = ("lexical", "phrases", "dense", "bank", "classifier")
+SIGNALS = ("lexical", "phrases", "dense", "bank", "classifier", "rarity")
 """Names of the ranking signals, one number a passage each."""
 
 EVIDENCE = ("lexical", "phrases", "dense", "bank", "bank_none", "classifier", "none", "unknown", "margin", "length")

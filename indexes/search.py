@@ -44,6 +44,9 @@ PREFERENCE = 1.0
 MOST_NEIGHBOURS = 120
 """Questions of the bank looked at for one question."""
 
+UNASKED = 3
+"""Questions that every passage is taken to have beside those of the bank, so that one without any is not infinitely rare."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -90,6 +93,7 @@ class SearchIndex:
             self._bank = LexicalIndex.load(folder / BANK_FILE)
             stored = json.loads((folder / OWNERS_FILE).read_text(encoding="utf-8"))
             self._owners = np.array(stored["owners"], dtype=np.int64)
+            self._rarity = _rarity(self._owners, len(self.passages))
             self.embedding: Embedding = backend(self.manifest.embedding).load(folder)
         except (OSError, ValueError, KeyError, TypeError, EOFError, BadZipFile) as error:
             raise IndexMissing(
@@ -120,6 +124,7 @@ class SearchIndex:
             "dense": self._sentences.best(vector, count),
             "bank": np.asarray(bank, dtype=np.float32),
             "classifier": self._classes.scores(classes),
+            "rarity": self._rarity,
         }
         against = {"none": self._classes.none(classes), "bank_none": float(unanswered)}
         if self.encoder and self._encoder_classes:
@@ -164,6 +169,15 @@ class SearchIndex:
         found = {name: float(values.max()) for name, values in signals.items()}
         unknown = sum(term not in self._clauses.vocabulary for term in asked) / max(1, len(asked))
         return {**found, "unknown": unknown, "margin": margin(logits), "length": float(np.log1p(len(asked)))}
+
+
+def _rarity(owners: NDArray[np.int64], passages: int) -> Scores:
+    """Negative logarithm of each passage's share of the bank's questions, shape (passages,).
+
+    Of two passages that seem equally near, the one with more questions seems so by its number of questions alone.
+    """
+    counts = np.bincount(owners, minlength=passages + 1)[:passages] + UNASKED
+    return np.asarray(-np.log(counts / counts.sum()), dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
