@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+_LATIN_WORD = re.compile("[a-z]{2}")
+
 
 @dataclass(frozen=True, slots=True)
 class TermRow:
@@ -60,11 +62,12 @@ class Lexicon:
     def expansions(self, text: str) -> tuple[str, ...]:
         """Words of the texts for the lay and English words in a question, in order, each once."""
         lowered = text.lower()
+        has_latin = _LATIN_WORD.search(lowered) is not None
         found: dict[str, None] = {}
         for term in self.terms:
-            if any(word in lowered for word in term.lay) or _has_words(lowered, term.english):
+            if any(word in lowered for word in term.lay) or (has_latin and _has_words(lowered, term.english)):
                 found.update(dict.fromkeys(term.statute))
-        for row in self.english:
+        for row in self.english if has_latin else ():
             if _has_words(lowered, row.english):
                 found.update(dict.fromkeys(row.chinese))
         return tuple(word for word in found if word not in text)

@@ -106,7 +106,7 @@ class NationalIndex:
         return [self._hit(int(row), scores, lexical) for row in order if wanted[row]]
 
     def _similarity(self, question: str) -> Scores:
-        found = self._dense.best(self._embedding.encode([question])[0], len(self), limit=NEIGHBOURS)
+        found = self._dense.nearest(self._embedding.encode([question])[0], len(self), limit=NEIGHBOURS)
         near = found[found > 0]
         return np.where(found > 0, found, near.min()) if len(near) else found
 

@@ -45,7 +45,7 @@ MOST_NEIGHBOURS = 120
 """Questions of the bank looked at for one question."""
 
 UNASKED = 3
-"""Questions that every passage is taken to have beside those of the bank, so that one without any is not infinitely rare."""
+"""Questions that a passage is taken to have beside those of the bank: one without any is not infinitely rare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ def _rarity(owners: NDArray[np.int64], passages: int) -> Scores:
 
     Of two passages that seem equally near, the one with more questions seems so by its number of questions alone.
     """
-    counts = np.bincount(owners, minlength=passages + 1)[:passages] + UNASKED
+    counts = np.bincount(owners[owners >= 0], minlength=passages) + UNASKED
     return np.asarray(-np.log(counts / counts.sum()), dtype=np.float32)
 
 

@@ -38,12 +38,14 @@ def test_the_best_sentence_of_each_owner_is_found(stored: tuple[Path, np.ndarray
 
 def test_only_the_nearest_sentences_count(stored: tuple[Path, np.ndarray, list[int]]) -> None:
     folder, vectors, owners = stored
-    scores = DenseIndex(folder, "sentences").best(vectors[0], 12, limit=1)
+    scores = DenseIndex(folder, "sentences").nearest(vectors[0], 12, limit=1)
     assert np.flatnonzero(scores).tolist() == [owners[0]]
 
 
 def test_a_question_of_no_known_term_is_near_to_nothing(stored: tuple[Path, np.ndarray, list[int]]) -> None:
-    assert not DenseIndex(stored[0], "sentences").best(np.zeros(16, dtype=np.float32), 12).any()
+    index = DenseIndex(stored[0], "sentences")
+    assert not index.best(np.zeros(16, dtype=np.float32), 12).any()
+    assert not index.nearest(np.zeros(16, dtype=np.float32), 12, limit=5).any()
 
 
 def test_a_collection_that_is_not_there_is_refused(stored: tuple[Path, np.ndarray, list[int]]) -> None:
