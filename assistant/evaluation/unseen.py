@@ -21,8 +21,8 @@ from corpus.questions import NONE_DOCUMENT, Question, indexed_questions
 from indexes.build import build_index
 from indexes.passages import passages
 from indexes.search import SearchIndex
-from indexes.training.classifier import fit_classifier
-from indexes.training.examples import examples, labelled
+from indexes.training import learn_classifier
+from indexes.training.examples import labelled
 
 PARTS = 5
 """One clause in so many loses its questions."""
@@ -64,6 +64,6 @@ def blind_index(library: Library, folder: Path) -> SearchIndex:
     """
     found = passages(library)
     seen = [row for row in labelled(found) if not is_unseen(row[0])]
-    classifier = fit_classifier(examples(found, seen))
+    classifier = learn_classifier(found, seen, None)
     build = build_index(folder, library, questions=[q for q in indexed_questions() if not is_unseen(q)])
     return SearchIndex(build, classifier=classifier)

@@ -12,19 +12,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 
 from corpus.lexicon import load_lexicon
 from corpus.library import Library
-from indexes.adapters import Adapters
 from indexes.build import build_index
-from indexes.classifier import NONE
+from indexes.classifier import NONE, QuestionClassifier
 from indexes.encoder import Encoder
 from indexes.encoder_files import ADAPTERS
 from indexes.encoder_files import WEIGHTS as ENCODER_WEIGHTS
 from indexes.fusion import ENCODER_EVIDENCE, ENCODER_SIGNALS, EVIDENCE, SIGNALS, Weights, margin
-from indexes.passages import passages
+from indexes.lexical import Scores
+from indexes.passages import Passage, passages
 from indexes.search import SearchIndex
 from indexes.training.classifier import fit_classifier
 from indexes.training.examples import FOLDS, Row, examples, fold_of, labelled
@@ -36,15 +37,26 @@ DATA = Path(__file__).parent.parent / "data"
 Say = Callable[[str], None]
 """Told what is being done."""
 
-Tune = Callable[[Sequence[Row]], Encoder]
+
+class Teacher(Encoder, Protocol):
+    """An encoder that a classifier may learn from."""
+
+    def believed(self, texts: Sequence[str]) -> Scores:
+        """What it believes of many texts, shape (texts, classes)."""
+        ...
+
+
+Tune = Callable[[Sequence[Row]], Teacher]
 """Tunes an encoder on some questions."""
+
+CLASSIFIER = "classifier.npz"
 
 SETS = "declines-dev"
 """The development cases that are learnt from beside the bank."""
 
 
 def train(library: Library, folder: Path, say: Say = print) -> Weights:
-    """Learn the classifier and the weights of an index without the encoder, from all folds.
+    """Learn the classifier without a teacher, and the weights of an index without the encoder, from all folds.
 
     Args:
         library: the texts.
@@ -57,20 +69,20 @@ def train(library: Library, folder: Path, say: Say = print) -> Weights:
     measured = [m for fold in range(FOLDS) for m in measure(library, rows, fold, say)]
     weights = learn_weights(measured, SIGNALS, EVIDENCE, f"bank: {len(rows)} questions in {FOLDS} folds; {SETS}")
     _write(weights, folder / "weights.json", say)
-    fit_classifier(examples(found, rows)).save(folder / "classifier.npz")
+    learn_classifier(found, rows, None).save(folder / CLASSIFIER)
     return weights
 
 
-def train_encoder(library: Library, model: bytes, vocabulary: Path, folder: Path, say: Say = print) -> Weights:
-    """Tune the encoder on the whole bank, and learn the weights of an index with it from one fold.
+def train_with_encoder(library: Library, model: bytes, vocabulary: Path, folder: Path, say: Say = print) -> None:
+    """Tune the encoder on the whole bank, let it teach the classifier, and learn the weights with and without it.
 
-    One fold only, because tuning takes half an hour and fewer than twenty numbers are learnt from the fold.
+    The weights are learnt from one fold only, because tuning takes an hour and some twenty numbers are learnt.
 
     Args:
         library: the texts.
         model: the encoder's ONNX model as it is published.
         vocabulary: file of its word pieces.
-        folder: where the two data files go.
+        folder: where the four data files go.
         say: told what is being done.
     """
     from indexes.training.encoder import Tuned
@@ -79,18 +91,48 @@ def train_encoder(library: Library, model: bytes, vocabulary: Path, folder: Path
     rows = list(labelled(found))
 
     def tune(seen: Sequence[Row]) -> Tuned:
-        tuned = Tuned(model, vocabulary, (*(passage.id for passage in found), NONE))
+        tuned = Tuned(model, vocabulary, classes_of(found))
         tuned.train(examples(found, seen, load_lexicon().corrected), say)
         return tuned
 
-    measured = list(measure(library, rows, 0, say, tune))
-    weights = learn_weights(
-        measured, ENCODER_SIGNALS, ENCODER_EVIDENCE, f"bank: {len(measured)} questions, one fold of {FOLDS}; {SETS}"
-    )
-    _write(weights, folder / ENCODER_WEIGHTS, say)
-    learnt: Adapters = tune(rows).adapters()
-    learnt.save(folder / ADAPTERS)
-    return weights
+    learn_both(list(measure(library, rows, 0, say, tune)), folder, say)
+    teacher = tune(rows)
+    teacher.adapters().save(folder / ADAPTERS)
+    learn_classifier(found, rows, teacher).save(folder / CLASSIFIER)
+
+
+def learn_both(measured: Sequence[Measured], folder: Path, say: Say) -> None:
+    """Write the weights of an index with the encoder, and of one without it, from what both say of one fold.
+
+    Args:
+        measured: the fold's questions, with the encoder's signal and evidence last.
+        folder: where the two data files go.
+        say: told what is being done.
+    """
+    source = f"bank: {len(measured)} questions, one fold of {FOLDS}; {SETS}"
+    both = learn_weights(measured, ENCODER_SIGNALS, ENCODER_EVIDENCE, source)
+    _write(both, folder / ENCODER_WEIGHTS, say)
+    without = [
+        replace(one, signals=one.signals[:, : len(SIGNALS)], evidence=one.evidence[: len(EVIDENCE)]) for one in measured
+    ]
+    _write(learn_weights(without, SIGNALS, EVIDENCE, source), folder / "weights.json", say)
+
+
+def classes_of(found: Sequence[Passage]) -> tuple[str, ...]:
+    """The classes of the classifier and the encoder: the passages, and that none answers."""
+    return (*(passage.id for passage in found), NONE)
+
+
+def learn_classifier(found: Sequence[Passage], rows: Sequence[Row], teacher: Teacher | None) -> QuestionClassifier:
+    """The classifier of some questions, learnt from a teacher too where there is one.
+
+    The teacher reads a question with its typing errors mended; the classifier reads it with the texts' words beside.
+    """
+    taught = None
+    if teacher is not None:
+        as_taught = examples(found, rows, load_lexicon().corrected)
+        taught = teacher.believed([example.text for example in as_taught])
+    return fit_classifier(examples(found, rows), classes_of(found), taught)
 
 
 def measure(library: Library, rows: Sequence[Row], fold: int, say: Say, tune: Tune | None = None) -> Iterator[Measured]:
@@ -106,8 +148,8 @@ def measure(library: Library, rows: Sequence[Row], fold: int, say: Say, tune: Tu
     say(f"fold {fold + 1} of {FOLDS}")
     names, kinds = (SIGNALS, EVIDENCE) if tune is None else (ENCODER_SIGNALS, ENCODER_EVIDENCE)
     seen = [row for row in rows if fold_of(row[0]) != fold]
-    classifier = fit_classifier(examples(passages(library), seen))
     encoder = tune(seen) if tune else None
+    classifier = learn_classifier(passages(library), seen, encoder)
     neutral = Weights("", "", dict.fromkeys(names, 1.0), {}, 0.0)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         build = build_index(Path(folder), library, questions=[question for question, _ in seen])

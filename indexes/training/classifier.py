@@ -1,4 +1,4 @@
-"""Learn the classifier: softmax regression over TF-IDF of terms, trained with Adam."""
+"""Learn the classifier: a small network over TF-IDF of terms, from the bank and, where there is one, from a teacher."""
 
 from __future__ import annotations
 
@@ -6,78 +6,100 @@ from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
-from scipy import sparse
+from torch import Tensor, nn
+from torch.nn import functional
 
-from indexes.classifier import LONGEST, QuestionClassifier, features
+from indexes.classifier import QuestionClassifier, features, in_steps
 from indexes.lexical import Scores
 from indexes.terms import terms
 from indexes.training.examples import Example, targets
 
+WIDTH = 192
+"""Dimensions of a term's vector."""
+
 EPOCHS = 14
 BATCH = 512
-LEARNING_RATE = 0.2
+LEARNING_RATE = 4e-3
 DECAY = 0.85
 """The learning rate falls by this factor each epoch."""
 
-WEIGHT_DECAY = 3e-6
-DROPOUT = 0.1
-KEEP = 0.02
-"""Weights smaller than this are dropped when the classifier is stored."""
+TERM_DROPOUT, DROPOUT = 0.1, 0.3
+SPREAD = 0.05
+"""Standard deviation of what the vectors and weights begin with."""
+
+TAUGHT = 0.5
+"""Share of the belief that is the teacher's, where there is one."""
 
 
-def fit_classifier(examples: Sequence[Example], seed: int = 0) -> QuestionClassifier:
-    """Softmax regression over TF-IDF of terms, trained with Adam.
+def fit_classifier(
+    examples: Sequence[Example], classes: Sequence[str], taught: Scores | None = None, seed: int = 0
+) -> QuestionClassifier:
+    """A classifier of texts, trained with Adam.
 
     Args:
         examples: texts with their classes.
+        classes: all classes.
+        taught: what a teacher believes of each example, shape (examples, classes); None for no teacher.
         seed: of the order and the dropout; the same seed gives the same classifier on the same machine.
     """
-    import torch
-    from torch.nn import functional
-
     torch.manual_seed(seed)
     vocabulary, idf = _vocabulary([example.text for example in examples])
-    classes = tuple(dict.fromkeys(label for example in examples for label in example.labels))
-    wanted = torch.tensor(targets(examples, classes))
+    believed = targets(examples, classes)
+    if taught is not None:
+        believed = (1 - TAUGHT) * believed + TAUGHT * taught
+    wanted = torch.from_numpy(believed)
     importance = torch.tensor([example.weight for example in examples])
     bags = [features(example.text, vocabulary, idf) for example in examples]
-    weights = torch.zeros(len(vocabulary), len(classes), requires_grad=True)
-    bias = torch.zeros(len(classes), requires_grad=True)
-    optimizer = torch.optim.Adam([weights, bias], lr=LEARNING_RATE, fused=True)
+    network = _Network(len(vocabulary), len(classes))
+    optimizer = torch.optim.Adam(network.parameters(), lr=LEARNING_RATE, fused=True)
     for _ in range(EPOCHS):
         order = torch.randperm(len(bags)).tolist()
         for start in range(0, len(order), BATCH):
             chosen = order[start : start + BATCH]
-            rows, values, offsets = _batch([bags[i] for i in chosen])
-            kept = torch.tensor(values) * (torch.rand(len(values)) >= DROPOUT) / (1 - DROPOUT)
-            logits = functional.embedding_bag(
-                torch.tensor(rows), weights, torch.tensor(offsets), mode="sum", per_sample_weights=kept
-            )
-            losses = functional.cross_entropy(logits + bias, wanted[chosen], reduction="none")
-            loss = (losses * importance[chosen]).mean() + WEIGHT_DECAY * (weights**2).sum()
+            logits = network(*_batch([bags[row] for row in chosen]))
+            losses = functional.cross_entropy(logits, wanted[chosen], reduction="none")
+            loss = (losses * importance[chosen]).mean()
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             optimizer.step()
         for group in optimizer.param_groups:
             group["lr"] *= DECAY
-    learnt = weights.detach().numpy()
-    learnt = learnt - learnt.mean(axis=1, keepdims=True)  # softmax does not see it, and more weights fall under KEEP
-    kept_weights = sparse.csr_matrix(np.where(np.abs(learnt) >= KEEP, learnt, 0.0).astype(np.float32))
-    return QuestionClassifier(vocabulary, idf, kept_weights, bias.detach().numpy(), classes)
+    vectors, scale = in_steps(network.vectors.detach().numpy())
+    shift, weights, bias = (learnt.detach().numpy() for learnt in (network.shift, network.weights, network.bias))
+    return QuestionClassifier(vocabulary, idf, vectors, scale, shift, weights, bias, tuple(classes))
 
 
-def _batch(bags: Sequence[tuple[NDArray[np.int64], Scores]]) -> tuple[NDArray[np.int64], Scores, NDArray[np.int64]]:
-    lengths = [len(rows) for rows, _ in bags]
-    offsets = np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.int64)
-    return np.concatenate([rows for rows, _ in bags]), np.concatenate([values for _, values in bags]), offsets
+class _Network(nn.Module):
+    """What `QuestionClassifier` evaluates, in training."""
+
+    def __init__(self, terms: int, classes: int) -> None:
+        super().__init__()
+        self.vectors = nn.Parameter(torch.randn(terms, WIDTH) * SPREAD)
+        self.shift = nn.Parameter(torch.zeros(WIDTH))
+        self.weights = nn.Parameter(torch.randn(WIDTH, classes) * SPREAD)
+        self.bias = nn.Parameter(torch.zeros(classes))
+
+    def forward(self, rows: Tensor, values: Tensor, starts: Tensor) -> Tensor:
+        """Logits of the classes, shape (texts, classes)."""
+        kept = values * (torch.rand(len(values)) >= TERM_DROPOUT) / (1 - TERM_DROPOUT)
+        summed = functional.embedding_bag(rows, self.vectors, starts, mode="sum", per_sample_weights=kept)
+        return functional.dropout(torch.relu(summed + self.shift), DROPOUT) @ self.weights + self.bias
+
+
+def _batch(bags: Sequence[tuple[NDArray[np.int64], Scores]]) -> tuple[Tensor, Tensor, Tensor]:
+    """The terms of all texts in one row, their values, and where each text begins."""
+    starts = np.cumsum([0, *(len(rows) for rows, _ in bags)])[:-1].astype(np.int64)
+    rows, values = (np.concatenate(parts) for parts in zip(*bags, strict=True))
+    return torch.from_numpy(rows), torch.from_numpy(values), torch.from_numpy(starts)
 
 
 def _vocabulary(texts: Sequence[str]) -> tuple[dict[str, int], Scores]:
     """Terms and their idf; longer terms only where two texts have them, which a single one cannot teach anything."""
     counts: Counter[str] = Counter()
     for text in texts:
-        counts.update(set(terms(text, LONGEST)))
+        counts.update(set(terms(text)))
     kept = {term: count for term, count in counts.items() if count > 1 or len(term) == 1}
     vocabulary = {term: row for row, term in enumerate(kept)}
     frequency = np.fromiter(kept.values(), dtype=np.float32, count=len(kept))

@@ -68,7 +68,7 @@ def test_what_is_believed_of_an_example_sums_to_one_and_favours_the_main_class()
 
 def test_the_classifier_learns_to_tell_two_clauses_and_nothing() -> None:
     told = [("门卫夜里睡觉", "a"), ("门卫打瞌睡", "a"), ("探头坏了不修", "b"), ("探头没装", "b"), ("今天下雨吗", NONE)]
-    classifier = fit_classifier([Example(text, (label,)) for text, label in told * 3])
+    classifier = fit_classifier([Example(text, (label,)) for text, label in told * 40], ("a", "b", NONE))
     for text, label in (("门卫睡觉", "a"), ("探头坏了", "b"), ("下雨吗", NONE)):
         assert classifier.classes[int(classifier.log_probabilities(text).argmax())] == label
 
