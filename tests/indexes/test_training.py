@@ -19,8 +19,7 @@ from indexes.encoder_build import initialisers, members
 from indexes.fusion import margin
 from indexes.passages import passages
 from indexes.training import learn_weights
-from indexes.training.classifier import fit_classifier
-from indexes.training.encoder import _batches, _padded
+from indexes.training.encoder import BATCH, _batches, _of_one_length, _padded
 from indexes.training.examples import FOLDS, Example, fold_of, labelled, targets
 from indexes.training.roformer import Adapted, RoFormer, rotated, rotations
 from indexes.training.weights import Measured, learn_answering, learn_ranking
@@ -66,11 +65,12 @@ def test_what_is_believed_of_an_example_sums_to_one_and_favours_the_main_class()
     assert shares[1, 0] > shares[1, 3]
 
 
-def test_the_classifier_learns_to_tell_two_clauses_and_nothing() -> None:
-    told = [("门卫夜里睡觉", "a"), ("门卫打瞌睡", "a"), ("探头坏了不修", "b"), ("探头没装", "b"), ("今天下雨吗", NONE)]
-    classifier = fit_classifier([Example(text, (label,)) for text, label in told * 40], ("a", "b", NONE))
-    for text, label in (("门卫睡觉", "a"), ("探头坏了", "b"), ("下雨吗", NONE)):
-        assert classifier.classes[int(classifier.log_probabilities(text).argmax())] == label
+def test_texts_of_one_length_are_believed_together() -> None:
+    texts = [[1] * length for length in (3, 5, 3, 4, 5, 3) * 20]
+    batches = list(_of_one_length(texts))
+    assert sorted(row for batch in batches for row in batch) == list(range(len(texts)))
+    assert all(len({len(texts[row]) for row in batch}) == 1 for batch in batches)
+    assert max(len(batch) for batch in batches) <= BATCH
 
 
 def measured(signals: list[list[float]], evidence: list[float], *owners: int) -> Measured:
