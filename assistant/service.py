@@ -51,7 +51,11 @@ MOST_CLAUSES = 6
 """At most this many clauses named in one question are shown."""
 
 
-_SIZE = re.compile(r"\d,?\d\d|[百千万两]|几[个名人位](?!老|更|来)|多少[个名人位]|how many", re.IGNORECASE)
+_SIZE = re.compile(
+    r"\d,?\d\d|[百千万两]|几[个名人位](?!老|更|来)|多少[个名人位专兼]|多少(?:保安|保卫|门卫|安保|治安)|(?:配备?|要|编制|需要?|管)多少"
+    r"|多大的?单位|how many",
+    re.IGNORECASE,
+)
 """What tells the size of a unit, or asks for a number of people: such a question is the calculator's."""
 
 

@@ -116,10 +116,14 @@ class ClauseAnswerer:
         return self._from_hits(asked, hits)
 
     def is_about_another(self, asked: Asked) -> bool:
-        """Whether a clause that speaks of no number of staff answers a question, beyond doubt: 多大能当保安."""
+        """Whether a question is no matter of staff numbers: a clause that speaks of none answers it beyond doubt
+        (多大能当保安), or no clause does at all (保安的奖金是多少).
+        """
         reading = self.index.read(asked.text)
+        if not answers(reading, self.index.weights):
+            return True
         best = reading.hits(1)[0]
-        sure = best.score >= _SURE_SHARE and answers(reading, self.index.weights)
+        sure = best.score >= _SURE_SHARE
         return sure and (best.passage.document, best.passage.locator.article) not in _STAFFING_CLAUSES
 
     def side_by_side(self, asked: Asked, documents: Sequence[frozenset[str]]) -> Reply:
