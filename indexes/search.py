@@ -29,7 +29,7 @@ from indexes.classifier import NONE, QuestionClassifier, load_classifier
 from indexes.dense import SENTENCES, DenseIndex
 from indexes.embeddings import Embedding, backend
 from indexes.encoder import Encoder
-from indexes.fusion import Weights, fuse, load_weights, margin, shares
+from indexes.fusion import ENCODER_EVIDENCE, Weights, fuse, load_weights, margin, shares
 from indexes.lexical import LexicalIndex, Scores
 from indexes.manifest import Manifest, load_manifest
 from indexes.passages import Passage
@@ -166,7 +166,7 @@ class SearchIndex:
 
     def _evidence(self, question: str, signals: Mapping[str, Scores], logits: Scores) -> dict[str, float]:
         asked = set(terms(question))
-        found = {name: float(values.max()) for name, values in signals.items()}
+        found = {name: float(values.max()) for name, values in signals.items() if name in ENCODER_EVIDENCE}
         unknown = sum(term not in self._clauses.vocabulary for term in asked) / max(1, len(asked))
         return {**found, "unknown": unknown, "margin": margin(logits), "length": float(np.log1p(len(asked)))}
 
