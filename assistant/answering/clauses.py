@@ -134,7 +134,7 @@ class ClauseAnswerer:
             self.index.read(without_comparing(asked.raw)), self.index.weights
         ):
             return declined(asked)
-        hits = side_by_side(asked.raw, [reading.hits(DEPTH, group) for group in documents])
+        hits = side_by_side(asked.raw, [reading.hits(len(reading.passages), group) for group in documents])
         rows = [self.evidence(asked, hit) for hit in hits]
         head = "The texts named, side by side:" if asked.language == "en" else "所问文本的规定如下："
         written = [head]

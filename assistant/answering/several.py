@@ -125,10 +125,12 @@ def side_by_side(question: str, groups: Sequence[Sequence[Hit]]) -> list[Hit]:
         question: the question.
         groups: hits of each text, best first.
     """
-    choices = [clauses_only(question, hits)[:_SIDE_BY_SIDE] for hits in groups if hits]
+    asked = _CORRESPONDS.search(question) is not None
+    most = None if asked and len(groups) == 2 else _SIDE_BY_SIDE
+    choices = [clauses_only(question, hits)[:most] for hits in groups if hits]
     if not choices or len(choices) > 3:
         return [hits[0] for hits in choices]
-    tie = _ASKED_TIE if _CORRESPONDS.search(question) else _TIE
+    tie = _ASKED_TIE if asked else _TIE
     return list(max(product(*choices), key=lambda hits: _together(list(hits), tie)))
 
 
