@@ -118,7 +118,7 @@ class ClauseAnswerer:
     def is_about_another(self, asked: Asked) -> bool:
         """Whether a question is no matter of staff numbers.
 
-        A clause that speaks of none answers it beyond doubt (多大能当保安), or no clause does at all (保安的奖金是多少).
+        A clause that speaks of none answers it beyond doubt (多大能当保安), or no clause does (保安的奖金是多少).
         """
         reading = self.index.read(asked.text)
         if not answers(reading, self.index.weights):
