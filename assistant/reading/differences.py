@@ -57,14 +57,33 @@ def tell_numbers(text: str) -> str:
     return text
 
 
+def without_told_again(text: str) -> str:
+    """The question without a difference of two of its numbers that is told once more."""
+    return _AGAIN.sub(_told_again, text)
+
+
+_AGAIN = re.compile(
+    rf"(?:就|只|不就|因为)*(?:多|增加|增|加|来|添|少|减)?(?:了|出来?)?的?(?:就|只)?(?:是)?(?:这|那)(?:么)?(?P<n>{_N})(?:个人|个|名|人|位|张床?位?|人次)"
+    rf"(?:员工|学生|职工|老师)?(?:以后|之后|后)?(?![0-9名人个])"
+)
+
+
+def _told_again(match: re.Match[str]) -> str:
+    """从1000人到1001人，多了这一个人: the difference of two numbers that are told says nothing more."""
+    part = number_value(match["n"])
+    rest = match.string[: match.start()] + "，" + match.string[match.end() :]
+    values = {value for found in re.findall(_N, rest) if (value := number_value(found)) is not None and value >= 20}
+    return "" if part is not None and part in {abs(one - two) for one, two in combinations(values, 2)} else match[0]
+
+
 def _told(match: re.Match[str], sign: int) -> str:
     whole, part = number_value(match["m"]), number_value(match["n"])
     if whole is None or part is None or whole.denominator != 1 or part.denominator != 1 or not 0 < part < whole / 4:
         return match[0]
     value = whole + sign * Fraction(part)
-    if value in {
-        number_value(found) for found in re.findall(_N, match.string[max(0, match.start() - 12) : match.start()])
-    }:
+    clause = match.start() == 0 or match.string[match.start() - 1] in "，。；、（："
+    first = 0 if clause else max(0, match.start() - 12)
+    if value in {number_value(found) for found in re.findall(_N, match.string[first : match.start()])}:
         return ""
     return f"{value}{match['u'] or '人'}"
 

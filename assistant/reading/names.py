@@ -115,7 +115,7 @@ def _item(tokens: Sequence[Token], start: int, end: int) -> _Item | None:
     if stop == start and number == start + 1 and tokens[start].text in _STAFFED:
         stop = number
     name = "".join(t.text for t in tokens[start:stop]).strip()
-    if not name or len(name) > _LONGEST or not _is_name(_bare(name)):
+    if not name or name in _ANDS or len(name) > _LONGEST or not _is_name(_bare(name)):
         return None
     if not all(_may_name(t) or _is_inner(tokens, at, start, stop) for at, t in enumerate(tokens[start:stop], start)):
         return None
@@ -123,6 +123,9 @@ def _item(tokens: Sequence[Token], start: int, end: int) -> _Item | None:
         t.group == "count" for t in tokens[number + 1 : number + 2]
     )
     return _Item(start, stop, number, noun)
+
+
+_ANDS = ("和", "与", "及", "跟", "以及", "还有", "或")
 
 
 def _is_name(name: str) -> bool:

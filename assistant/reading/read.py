@@ -24,6 +24,7 @@ from assistant.reading.owners import clause_of
 from assistant.reading.parts import Split
 from assistant.reading.plain import language_of
 from assistant.reading.segments import split
+from assistant.reading.thresholds import read_threshold
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Remark, Understood
 from assistant.reading.units import each_its_role, merely_counted, school_of, units_of
@@ -70,6 +71,10 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
     text, tokens, given = take_in(written if last is not None else without_denied(written))
     asked = find_question(tokens, given)
     language = language_of(question)
+    if (start := read_threshold(written, region, last, language)) is not None:
+        if memory is not None:
+            memory.last, memory.text, memory.pending = start, text, ""
+        return start
     if memory is not None and (told := _told_each(memory, text, given, region, language)) is not None:
         return told
     understood = follow(text, tokens, given, asked, last, language) if last is not None else None

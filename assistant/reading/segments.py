@@ -29,6 +29,7 @@ from assistant.reading.shares import (
     replicated,
     row_of_haves,
 )
+from assistant.reading.sizes import side_by_side
 from assistant.reading.tokens import Token
 
 
@@ -40,9 +41,13 @@ def split(tokens: tuple[Token, ...], given: Sequence[Given]) -> Split:
     campuses = _has_campuses(tokens)
     if sites < 2 and any(t.is_("cue", "another") and t.text in OTHER_ONES for t in tokens):
         sites = 2
+    if sites > 1 and (parts := _with_common(tokens, given, sites)) is not None:
+        return parts
     rows = distributed(tokens, given, sites)
     if rows is not None:
         return from_rows(tokens, given, rows, campuses, sites)
+    if sites < 2 and not campuses and (sizes := side_by_side(tokens, given)) is not None:
+        return sizes
     raw = find_clusters(tokens, given, sites)
     whole = whole_of(tokens, raw)
     clusters = merged(tokens, raw if whole is None else raw[1:])
@@ -61,6 +66,20 @@ def split(tokens: tuple[Token, ...], given: Sequence[Given]) -> Split:
             return replicated(tokens, given, joined, campuses)
         return Split((Segment("", tokens, tuple(given)),), sites=sites, unclear=apart, campuses=campuses)
     return _cut(tokens, given, clusters, campuses, sites)
+
+
+def _with_common(tokens: tuple[Token, ...], given: Sequence[Given], sites: int) -> Split | None:
+    """三所学校，每所师生1000人，寄宿生第一所299人、…: the number that all have goes to each beside its own."""
+    common = [g for g in given if g.each and is_principal(g)]
+    rest = [g for g in given if g not in common]
+    own = [g for g in rest if is_principal(g)]
+    if not common or len(own) < sites or {g.slot for g in own} & {g.slot for g in common}:
+        return None
+    parts = split(tokens, rest)
+    if len(parts.segments) != sites:
+        return None
+    mine = tuple(replace(g, each=False) for g in common)
+    return replace(parts, segments=tuple(replace(s, given=(*mine, *s.given)) for s in parts.segments))
 
 
 def _has_campuses(tokens: Sequence[Token]) -> bool:
@@ -167,14 +186,30 @@ def _alike(tokens: Sequence[Token], segments: list[Segment]) -> list[Segment]:
     known = next((g.slot for s in segments for g in s.given if is_principal(g) and g.slot != "bare"), None)
     if known is None and all(sum(is_principal(g) for g in s.given) == 1 for s in segments):
         known = HEADS_OF.get(family_of(tokens))
+    elliptic = known in _OF_HEADS and _are_elliptic(segments)
     out = []
     for segment in segments:
         sized = any(is_principal(g) and g.slot != "bare" for g in segment.given)
         given = tuple(
-            replace(g, slot=known) if g.slot == "bare" and known is not None and not sized else g for g in segment.given
+            replace(g, slot=known)
+            if known is not None and ((g.slot == "bare" and not sized) or (g.slot == "heads" and elliptic))
+            else g
+            for g in segment.given
         )
         out.append(replace(segment, given=given))
     return out
+
+
+_OF_HEADS = ("medical_staff", "boarders", "outpatients")
+
+
+def _are_elliptic(segments: Sequence[Segment]) -> bool:
+    """甲医院在岗医务人员200人，乙医院201人: the noun of the first number is meant for all, which are of its size."""
+    sizes = [[g for g in s.given if is_principal(g)] for s in segments]
+    if any(len(row) != 1 for row in sizes) or sizes[0][0].slot == "heads":
+        return False
+    values = [row[0].numeral.value for row in sizes]
+    return all(row[0].slot in ("heads", sizes[0][0].slot) for row in sizes) and max(values) <= 2 * min(values)
 
 
 def _for_all(tokens: Sequence[Token], given: Given, cluster: Cluster, last: bool) -> bool:

@@ -17,7 +17,7 @@ def distributed(tokens: Sequence[Token], given: Sequence[Given], sites: int) -> 
     """A row of numbers that is to be handed out to units: 三个单位分别有180人、1001人、2500人."""
     row: list[Given] = []
     for one in given:
-        if row and _in_row(tokens, row[-1], one):
+        if row and in_row(tokens, row[-1], one):
             row.append(one)
         elif len(row) > 1:
             break
@@ -66,7 +66,8 @@ def _labels(tokens: Sequence[Token], row: Sequence[Given]) -> list[Token]:
     return [lead[at] for at in listed] if told else []
 
 
-def _in_row(tokens: Sequence[Token], one: Given, two: Given) -> bool:
+def in_row(tokens: Sequence[Token], one: Given, two: Given) -> bool:
+    """Whether two numbers count the same thing and stand side by side."""
     between = tokens[one.at + 1 : two.at]
     return (
         one.slot == two.slot
@@ -96,7 +97,7 @@ def row_of_haves(tokens: Sequence[Token], given: Sequence[Given], taken: set[int
     row = [
         g
         for i, g in enumerate(rest)
-        if (i and _in_row(tokens, rest[i - 1], g)) or (i + 1 < len(rest) and _in_row(tokens, g, rest[i + 1]))
+        if (i and in_row(tokens, rest[i - 1], g)) or (i + 1 < len(rest) and in_row(tokens, g, rest[i + 1]))
     ]
     return row if len(row) == size else []
 

@@ -111,14 +111,21 @@ _TOTAL = re.compile(r"(?:总|合|共|小)\s?计|总数|总人数|合计人数|�
 
 def _rows_said(header: Sequence[str] | None, rows: Sequence[Sequence[str]]) -> list[str]:
     """One sentence a row, with the words of the header where there is one."""
+    if header is None and len(rows[0]) == 2 and len({row[0] for row in rows}) == len(rows) and _are_fields(rows):
+        return ["，".join(f"{row[0]}{row[1]}" for row in rows) + "。"]
     if header is None:
         return [f"{ROW}{row[0]}{row[1]}" for row in rows]
-    if len(header) == 2 and all(_is_field(row[0]) for row in rows):
+    if len(header) == 2 and _are_fields(rows):
         return ["，".join(f"{row[0]}{row[1]}" for row in rows) + "。"]
     nouns = [_UNIT_OF_HEADER.sub("", cell).strip() for cell in header]
     kind = _NAME_OF.sub("", nouns[0])
     lead = [f"各{kind}如下"] if kind and len(kind) <= 6 else []
     return [*lead, *(ROW + row[0] + "：" + "，".join(_said(nouns[1:], row[1:])) for row in rows)]
+
+
+def _are_fields(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the rows tell one unit, count by count: 在岗医务人员 100人, 床位 60张."""
+    return all(_is_field(row[0]) for row in rows)
 
 
 def _is_field(name: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from assistant.reading.crews import crews_told
 from assistant.reading.crosstabs import turned
-from assistant.reading.differences import tell_numbers
+from assistant.reading.differences import tell_numbers, without_told_again
 from assistant.reading.english import plain_english
+from assistant.reading.ordinals import noun_to_each
 from assistant.reading.plain import plain
 from assistant.reading.products import multiplied
 from assistant.reading.rewrites import rewritten
@@ -21,7 +22,9 @@ _STEPS = (
     rosters_told,
     spread,
     multiplied,
+    without_told_again,
     rewritten,
+    noun_to_each,
     crews_told,
     tell_numbers,
 )

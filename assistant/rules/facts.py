@@ -41,14 +41,16 @@ COUNTS = (
 
 @dataclass(frozen=True, slots=True)
 class InverseAsked:
-    """The question how large a unit may be for `staff` persons in the role asked for.
+    """The question how large a unit may be for `staff` persons in the role asked for, or from what size it needs them.
 
     Attributes:
         of: the count that is sought; None for the one that the rule counts by.
+        start: the smallest unit that needs so many is asked for, not the largest that they suffice for.
     """
 
     staff: int
     of: str | None = None
+    start: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,10 @@ def invert(facts: UnitFacts) -> Derivation:
     if minimum is None:
         return Derivation(facts, inverse=None)
     most = load_rules().most
-    low, high = _bounds(minimum, staff, most, 0 if of in ("boarders", "beds", "outpatients", "full_time") else 1)
+    least = 0 if of in ("boarders", "beds", "outpatients", "full_time") else 1
+    low, high = _bounds(minimum, staff, most, least)
+    if facts.inverse.start and low is None:
+        low = _first(lambda n: minimum(n) >= staff, least, most)
     inverse = Inverse(role, staff, of, high, low)
     return Derivation(facts, inverse=inverse, inverse_alternatives=_other_readings(facts, of, staff, high))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.reading.understood import Remark, Understood
-from assistant.reply import Citation, Quota, Reply
+from assistant.reply import Citation, Inverse, Quota, Reply
 from assistant.rules.facts import Asked, Kind, UnitFacts, find_fault
 from assistant.rules.parameters import Sentence, load_rules
 from assistant.rules.places import applying_document, place_name
@@ -150,6 +150,8 @@ class _Composer:
         role, of = role_name(found.role, self.language), count_names([found.of], self.language)
         unit = self.say("units", found.of)
         values = {"role": role, "staff": found.staff, "of": of, "unit": unit}
+        if derivation.facts.inverse is not None and derivation.facts.inverse.start and found.min is not None:
+            return self._from_head(found, values)
         if found.max is None:
             return self.say("head", "inverse_none", **values)
         if found.max >= load_rules().most:
@@ -157,6 +159,13 @@ class _Composer:
         line = self.say("head", "inverse", max=found.max, **values)
         if found.min:
             line += self.say("head", "inverse_min", min=found.min, **values)
+        return line
+
+    def _from_head(self, found: Inverse, values: dict[str, object]) -> str:
+        """From what size on so many are needed, and up to what size they suffice."""
+        line = self.say("head", "inverse_from", min=found.min, **values)
+        if found.max is not None and found.min is not None and found.min <= found.max < load_rules().most:
+            line += self.say("head", "inverse_until", max=found.max, **values)
         return line
 
     def _body(

@@ -62,6 +62,9 @@ def _results(derivation: Derivation) -> list[Figure]:
         found.append(Figure(f"不少于{derivation.total}名", str(derivation.total), "名", ">=", "calculator"))
     if derivation.inverse is not None and derivation.inverse.max is not None:
         found.append(Figure(f"最多{derivation.inverse.max}", str(derivation.inverse.max), "", "<=", "calculator"))
+    asked = derivation.facts.inverse
+    if derivation.inverse is not None and asked is not None and asked.start and derivation.inverse.min is not None:
+        found.append(Figure(f"从{derivation.inverse.min}", str(derivation.inverse.min), "", ">=", "calculator"))
     for campus in derivation.groups:
         found += _results(campus)
     return found

@@ -1,0 +1,157 @@
+"""Sizes set side by side, each asked about for itself: 200人和201人的普通单位各要几名."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from assistant.reading.clusters import is_principal
+from assistant.reading.given import Given
+from assistant.reading.parts import Segment, Split
+from assistant.reading.shares import in_row
+from assistant.reading.tokens import Token
+
+_LEAST = 10
+"""A smaller number is no size that is set beside another."""
+_NEAR = 5
+"""So many tokens may stand between 各 and the asking word: 各要配专职保安员几名."""
+_CLOSE = 20
+"""Sizes that differ by no more are set side by side to see where the rule steps."""
+
+
+def side_by_side(tokens: tuple[Token, ...], given: Sequence[Given]) -> Split | None:
+    """A unit of every size told, where each is asked about; None where the sizes are not set side by side."""
+    if _both_kinds(tokens) and (parts := _of_both_kinds(tokens, given)) is not None:
+        return parts
+    row = _row(tokens, given)
+    if len(row) < 2 or not (_asks_each(tokens) or _asked_in_turn(tokens, row)):
+        return None
+    if len(_roles(tokens)) > 1 and not _are_close(row):
+        return None
+    taken = {g.at for g in row}
+    others = tuple(replace(g, each=False) for g in given if g.at not in taken)
+    unit = re.sub(r"^[0-9,.]+", "", row[-1].numeral.text.strip())
+    segments = tuple(Segment(_name(g, unit), (), (g, *others)) for g in row)
+    return Split(segments, tokens)
+
+
+def _row(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
+    """The sizes of one count that are told one after the other; nothing where any other is told besides."""
+    sized = [g for g in given if is_principal(g) and g.slot != "bare"]
+    slots = {g.slot for g in sized}
+    rows = [[g for g in sized if g.slot == slot] for slot in slots]
+    rows = [row for row in rows if len(row) > 1]
+    if len(rows) != 1 or any(t.group in ("part", "site", "item") for t in tokens):
+        return []
+    row = rows[0]
+    values = {g.numeral.value for g in row}
+    row = [replace(g, past=False) if _is_case(tokens, g) else g for g in row]
+    plain = all(g.numeral.is_exact and g.numeral.value >= _LEAST and not _is_other(g) for g in row)
+    joined = all(
+        in_row(tokens, one, two) or _apart(tokens, one, two) or _owned_alike(tokens, one, two)
+        for one, two in pairwise(row)
+    )
+    return row if plain and joined and len(values) == len(row) else []
+
+
+def _is_case(tokens: Sequence[Token], given: Given) -> bool:
+    """2501人时: what would be, not what was."""
+    return re.match(r"的?时", "".join(t.text for t in tokens[given.at + 1 : given.at + 3])) is not None
+
+
+def _is_other(given: Given) -> bool:
+    """Whether a number is told for another time, another unit, or in place of another."""
+    return given.past or given.corrects or given.stranger or given.total or given.part or given.year is not None
+
+
+def _apart(tokens: Sequence[Token], one: Given, two: Given) -> bool:
+    """Whether an asking word stands between: 1000人几名，1001人几名."""
+    return any(_is_asked(t) for t in tokens[one.at + 1 : two.at])
+
+
+def _is_asked(token: Token) -> bool:
+    return token.is_("ask", "how_many", "short") or token.text.startswith("呢")
+
+
+def _owned_alike(tokens: Sequence[Token], one: Given, two: Given) -> bool:
+    """1000人的公司和1001人的公司: both are said of the same words, with nothing else between."""
+    between = tokens[one.at + 1 : two.at]
+    owner = [t for t in between if t.group in ("unit", "key")]
+    behind = "".join(t.text for t in tokens[two.at + 1 : two.at + 2 + len(between)])
+    rest = [t for t in between if t not in owner and not t.is_("mark", "、", "，")]
+    return (
+        bool(owner)
+        and behind.startswith("".join(t.text for t in between[: between.index(owner[-1]) + 1]))
+        and all(t.text.strip() in ("的", "和", "与", "及", "跟", "一个", "一家", "一所") for t in rest)
+    )
+
+
+def _asked_in_turn(tokens: Sequence[Token], row: Sequence[Given]) -> bool:
+    """1000人几名，1001人几名: each size has an asking word of its own behind it."""
+    ends = [*(g.at for g in row[1:]), len(tokens)]
+    return all(any(_is_asked(t) for t in tokens[g.at + 1 : end]) for g, end in zip(row, ends, strict=True))
+
+
+def _asks_each(tokens: Sequence[Token]) -> bool:
+    """Whether the asking word asks for each: 各要几名, 分别是多少, 专职保安员各最少几名."""
+    for at, token in enumerate(tokens):
+        ends = token.text.isascii() and (at + 1 == len(tokens) or tokens[at + 1].is_("mark", "？", ".", "。"))
+        if ends and token.is_("cue", "each", "respectively"):
+            return True
+        if (token.is_("cue", "each", "respectively") and token.text != "都是") or token.text == "都":
+            for ahead in tokens[at + 1 : at + 1 + _NEAR]:
+                if ahead.is_("ask", "how_many"):
+                    return True
+                if ahead.is_("num") or ahead.is_("mark", "，", "。", "；", "？"):
+                    break
+    return False
+
+
+def _roles(tokens: Sequence[Token]) -> set[bool]:
+    return {t.value == "guards" for t in tokens if t.group == "role" and t.value != "job"}
+
+
+def _are_close(row: Sequence[Given]) -> bool:
+    values = [g.numeral.value for g in row]
+    return max(values) - min(values) <= _CLOSE
+
+
+def _name(given: Given, unit: str) -> str:
+    """The size as the unit's name, with the measure word that the last of the row has."""
+    text = given.numeral.text.strip()
+    return text if given.numeral.kind != "bare" else f"{text}{unit}"
+
+
+def _both_kinds(tokens: Sequence[Token]) -> bool:
+    return {t.value for t in tokens if t.is_("key", "yes", "no")} == {"yes", "no"} and _asks_each(tokens)
+
+
+def _of_both_kinds(tokens: tuple[Token, ...], given: Sequence[Given]) -> Split | None:
+    """一家重点单位，一家一般单位，都是1001人，各几名: a key and an ordinary unit of the one size that is told."""
+    keys = [t for t in tokens if t.is_("key", "yes", "no")]
+    sized = [g for g in given if is_principal(g) and g.slot != "bare"]
+    if len(keys) != 2 or len(sized) != 1 or not sized[0].numeral.is_exact or _is_other(sized[0]):
+        return None
+    if any(t.is_("cue", "deny", "whether") or t.group == "part" for t in tokens):
+        return None
+    clauses = [_clause(tokens, key) for key in keys]
+    named = any(t.group == "site" for t in tokens)
+    if named and (clauses[0] == clauses[1] or any(sized[0].at in range(*clause) for clause in clauses)):
+        return None
+    shared = tuple(t for t in tokens if t not in keys)
+    mine = tuple(replace(g, each=False) for g in given)
+    names = [_name_in(tokens[low:high]) if named else key.text for key, (low, high) in zip(keys, clauses, strict=True)]
+    return Split(tuple(Segment(name, (key,), mine) for name, key in zip(names, keys, strict=True)), shared)
+
+
+def _clause(tokens: Sequence[Token], key: Token) -> tuple[int, int]:
+    """Where the clause of a token begins and ends."""
+    at = tokens.index(key)
+    low = next((i + 1 for i in range(at, -1, -1) if tokens[i].is_("mark")), 0)
+    return low, next((i for i in range(at, len(tokens)) if tokens[i].is_("mark")), len(tokens))
+
+
+def _name_in(clause: Sequence[Token]) -> str:
+    return "".join(t.text for t in clause if t.group in ("site", "unit"))
