@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.reading.values import number_value
@@ -19,18 +20,30 @@ _GROWN = (
     r"(?:(?:增|涨|招|扩|升|多|收|开|加|增加|扩大|扩招|扩编|发展|壮大|上升|增长|长)(?:到|至|够)了?|"
     r"达到了?|到了|到|满了?|超过了?|超出|突破|过了?|破|达|上了?|够|有)"
 )
-_DUE = r"(?:才|就|要|得|必须|该|需|应|便|开始|不够|加|配)"
+_DUE = r"(?:才|就|要|得|必须|该|需|应|便|开始|不够|加|配|至少|最少|不少于|最低|变|升)"
+_START = r"(?:起(?!码|步)|开始|往上|以上)"
+_EDGE = r"(?:节点|分界点?|分界线|界限|临界点?|拐点|转折点|分水岭|起点|起始点|门槛|最小规模|最低规模)"
+_LEAST = r"(?:最小|最少|最低|起始|起步|临界)(?:总)?(?:人数|床位数?|门诊量|寄宿生数?|师生数?|规模)"
 _FRAMES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?:是|要|得|需)?(?:从|自|打|由)(?:(?:总人数|人数|总数)?{_GROWN})?(?:{_WORD}|多少(?:个|名|位)?(?=起|开始|往上|以上))(?:起(?!码|步)|开始|往上|以上|算起|时)*",
-        rf"{_GROWN}?{_WORD}(?:起(?!码|步)|开始|往上|以上|以后|之后)(?:算|计|就)?",
-        rf"{_GROWN}(?:{_WORD}|多少(?:个|名|位)?(?!保安|保卫|专职|治安|门卫|钱|元))(?:的?时候?|的时侯|以后|之后|了|的话|的?规模)*(?=[^。？！]{{0,16}}{_DUE})",
-        rf"(?:最少|至少|起码|最低|最小)(?:要|得|有|是|达到|到|需要|为)*{_WORD}(?:的(?:单位|学校|医院|公司))?(?=[，]?(?:才|就|的单位)|[？。，]|$)",
-        rf"(?:的|是)?(?:起点|起始点|最小规模|最低规模|(?:最小|最少|最低|起始|起步|临界)(?:总)?(?:人数|床位数?|门诊量|寄宿生数?|师生数?|规模))(?:是|为|在|：|应该是)*(?:{_WORD}|多少|几)?",
-        r"(?:从|到|在)?(?P<size>哪个(?:人)?数|哪一?个点|哪条线|什么规模|多大规模|多大的?规模?)(?:起|开始|时|的时候|上)*(?=[^。？！]{0,16}(?:才|就|要|得|必须|该|需))",
+        rf"(?:是|要|得|需)?(?:从|自|打|由)(?:(?:总人数|人数|总数)?{_GROWN})?"
+        rf"(?:{_WORD}|多少(?:个|名|位)?(?={_START}))(?:{_START}|算起|时)*",
+        rf"{_GROWN}?{_WORD}(?:{_START}|以后|之后)(?:算|计|就)?",
+        rf"{_GROWN}(?:{_WORD}|多少(?:个|名|位)?(?!保安|保卫|专职|治安|门卫|钱|元))"
+        rf"(?:的?时候?|的时侯|以后|之后|了|的话|的?规模)*(?=[^。？！]{{0,16}}{_DUE})",
+        rf"(?:最少|至少|起码|最低|最小)(?:要|得|有|是|达到|到|需要|为)*{_WORD}(?:的(?:单位|学校|医院|公司))?"
+        r"(?=[，]?(?:才|就|的单位)|[？。，]|$)",
+        r"(?<=人数|师生|员工|职工|宿生|校生|床位|门诊|医务|人员|单位|学校|医院|公司|规模)"
+        r"(?:最少|至少|起码|最低)(?:要|得|有|是|到|为)*多少(?=[？。，]|$)",
+        rf"(?:的|是)?(?:人数|规模|总人数)?(?:的)?(?:{_EDGE}|{_LEAST})(?:是|为|在|：|应该是)*(?:{_WORD}|多少|几|哪里?)?",
+        rf"(?:再|还)(?:招|多|加|来|增加|增|收|进|添|差)(?:了|收|进|来)?{_WORD}(?=[^。？！]{{0,3}}(?:就|才)(?:要|得|必须|该|需|应))",
+        r"(?:从|到|在)?(?P<size>哪个(?:人)?数|哪一?个点|哪条线|什么规模|多大规模|多大的?规模?)(?:起|开始|时|的时候|上)*"
+        r"(?=[^。？！]{0,16}(?:才|就|要|得|必须|该|需))",
     )
 )
+_AFTER = re.compile(rf"(?:是|要|得|需)*{_GROWN}{_WORD}(?=[？。]|$)")
+"""再加一名要到多少人: the size is asked for behind what is to be added."""
 _WISH = (
     r"(?:要|得|必须|该|需要|需|应当|应该|应|就|才|须|开始|再|便|能|会|"
     r"不少于|不低于|至少|最少|最低|起码|要求|总共|一共|的)"
@@ -40,7 +53,7 @@ _ROLE = (
     r"(?P<role>[^，。？！0-9一二两三四五六七八九十第]{0,12}?(?:保安员?|保卫人员|保卫干部|保卫|专职|门卫)(?:员|人员)?)?"
 )
 _CHANGED = re.compile(
-    rf"(?:从|由)(?P<old>{_N})(?:个|名|位|人)?{_ROLE}(?:加|增|升|变|涨|添|增加|提高|补|扩|转|过渡|跳|上升|改)(?:到|成|为|至|了)*(?P<n>{_N})(?:个|名|位|人)?"
+    rf"(?:从|由)?(?P<old>{_N})(?:个|名|位|人)?{_ROLE}(?:加|增|升|变|涨|添|增加|提高|补|扩|转|过渡|跳|上升|改)(?:到|成|为|至|了)*(?P<n>{_N})(?:个|名|位|人)?"
 )
 _ORDINAL = re.compile(rf"(?:{_WISH}|{_PUT})*{_ROLE}(?:{_WISH}|{_PUT})*第(?P<n>{_N})(?:个|名|位)(?:人(?!员))?")
 _TARGET = re.compile(
@@ -87,20 +100,24 @@ def find_threshold(text: str) -> Threshold | None:
     """What such a question asks; None for any other."""
     if _TOP.search(text):
         return None
-    for frame in _FRAMES:
+    for frame in (*_FRAMES, _AFTER):
+        patterns = (_CHANGED, _ORDINAL, _MORE) if frame is _AFTER else _STAFF
         for size in frame.finditer(text):
             what = size.groupdict().get("what") or ("" if "多少" in size[0] else size[0])
             of, noun = next(((of, noun) for of, noun, words in _OF if words.search(what)), (None, ""))
             before, after = text[: size.start()], text[size.end() :]
-            found = _staff(f"{before}{noun}，{after}")
+            found = _staff(f"{before}{noun}，{after}", patterns)
             if found is not None:
                 return Threshold(found[0], of, found[1], found[2])
     return None
 
 
-def _staff(text: str) -> tuple[int | None, int, str] | None:
+_STAFF = (_CHANGED, _ORDINAL, _MORE, _TARGET, _HELD)
+
+
+def _staff(text: str, patterns: Sequence[re.Pattern[str]]) -> tuple[int | None, int, str] | None:
     """The number of staff that is needed, or how many more, and the text without it."""
-    for pattern in (_CHANGED, _ORDINAL, _MORE, _TARGET, _HELD):
+    for pattern in patterns:
         match = _first(pattern, text)
         if match is None:
             continue

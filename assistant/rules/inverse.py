@@ -23,7 +23,7 @@ def invert(facts: UnitFacts) -> Derivation:
     most = load_rules().most
     least = 0 if of in ("boarders", "beds", "outpatients", "full_time") else 1
     low, high = _bounds(minimum, staff, most, least)
-    if facts.inverse.start and low is None:
+    if facts.inverse.start and low is None and staff > minimum(least):
         low = _first(lambda n: minimum(n) >= staff, least, most)
     inverse = Inverse(role, staff, of, high, low)
     return Derivation(facts, inverse=inverse, inverse_alternatives=_other_readings(facts, of, staff, high))
