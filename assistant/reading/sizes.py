@@ -50,7 +50,10 @@ def _row(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
     row = [replace(g, past=False) if _is_case(tokens, g) else g for g in row]
     plain = all(g.numeral.is_exact and g.numeral.value >= _LEAST and not _is_other(g) for g in row)
     joined = all(
-        in_row(tokens, one, two) or _apart(tokens, one, two) or _owned_alike(tokens, one, two)
+        in_row(tokens, one, two)
+        or _listed(tokens, one, two)
+        or _apart(tokens, one, two)
+        or _owned_alike(tokens, one, two)
         for one, two in pairwise(row)
     )
     return row if plain and joined and len(values) == len(row) else []
@@ -66,6 +69,12 @@ def _is_other(given: Given) -> bool:
     return given.past or given.corrects or given.stranger or given.total or given.part or given.year is not None
 
 
+def _listed(tokens: Sequence[Token], one: Given, two: Given) -> bool:
+    """1000人；1001人, 1000人/1001人: nothing but a stroke or a semicolon stands between."""
+    between = tokens[one.at + 1 : two.at]
+    return bool(between) and all(t.is_("mark", "；", "、", "，") or t.text.strip() in ("/", "和") for t in between)
+
+
 def _apart(tokens: Sequence[Token], one: Given, two: Given) -> bool:
     """Whether an asking word stands between: 1000人几名，1001人几名."""
     return any(_is_asked(t) for t in tokens[one.at + 1 : two.at])
@@ -78,7 +87,7 @@ def _is_asked(token: Token) -> bool:
 def _owned_alike(tokens: Sequence[Token], one: Given, two: Given) -> bool:
     """1000人的公司和1001人的公司: both are said of the same words, with nothing else between."""
     between = tokens[one.at + 1 : two.at]
-    owner = [t for t in between if t.group in ("unit", "key")]
+    owner = [t for t in between if t.group in ("unit", "key", "count")]
     behind = "".join(t.text for t in tokens[two.at + 1 : two.at + 2 + len(between)])
     rest = [t for t in between if t not in owner and not t.is_("mark", "、", "，")]
     return (
@@ -96,6 +105,8 @@ def _asked_in_turn(tokens: Sequence[Token], row: Sequence[Given]) -> bool:
 
 def _asks_each(tokens: Sequence[Token]) -> bool:
     """Whether the asking word asks for each: 各要几名, 分别是多少, 专职保安员各最少几名."""
+    if _ONE_BY_ONE.search("".join(t.text for t in tokens)):
+        return True
     for at, token in enumerate(tokens):
         ends = token.text.isascii() and (at + 1 == len(tokens) or tokens[at + 1].is_("mark", "？", ".", "。"))
         if ends and token.is_("cue", "each", "respectively"):
@@ -107,6 +118,9 @@ def _asks_each(tokens: Sequence[Token]) -> bool:
                 if ahead.is_("num") or ahead.is_("mark", "，", "。", "；", "？"):
                     break
     return False
+
+
+_ONE_BY_ONE = re.compile(r"逐个|逐一|逐项|一一列|都列|列出|列个表|列一下|各自|每种|每档")
 
 
 def _roles(tokens: Sequence[Token]) -> set[bool]:
