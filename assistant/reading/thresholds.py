@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.reading.asked import Question, find_question
 from assistant.reading.draft import Draft
+from assistant.reading.english_thresholds import threshold_in_chinese
 from assistant.reading.numbers import take_in
 from assistant.reading.parts import Split
 from assistant.reading.segments import split
@@ -34,7 +35,7 @@ class _Case:
 
 def read_threshold(text: str, region: str | None, last: Understood | None, language: str) -> Understood | None:
     """The smallest unit that needs a number of staff, as it is asked for; None for any other question."""
-    found = find_threshold(text)
+    found = find_threshold(threshold_in_chinese(text))
     if found is None:
         return None
     case = _case(found.rest, region)

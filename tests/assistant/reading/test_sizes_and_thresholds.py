@@ -86,6 +86,9 @@ def test_parts_of_one_unit_are_no_sizes_of_several(question: str) -> None:
         ("一般企业1000人，再多几个人就要配3名保卫人员", 3, "persons", 1001),
         ("重点单位专职从4名变5名的人数节点是多少", 5, "persons", 801),
         ("重点单位从多少人起要配9名保安员", 9, "persons", 801),
+        ("From how many employees does an ordinary company need a third security staff member?", 3, "persons", 1001),
+        ("How many people must a key unit have before it needs 4 full-time security staff?", 4, "persons", 601),
+        ("What is the minimum number of boarders at which a boarding school must have 5 guards?", 5, "boarders", 900),
     ],
 )
 def test_the_smallest_unit_that_needs_so_many_is_found(question: str, staff: int, of: str, least: int) -> None:
