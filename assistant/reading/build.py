@@ -107,6 +107,8 @@ def _by_slot(
 
 def _meaning(one: Given, kind: Kind | None, asked: Asked | None, tokens: Sequence[Token]) -> str | None:
     slot = one.slot
+    if slot == "have" and one.subset and one.numeral.value >= _MANY:
+        return None
     if slot == "have":
         return {Asked.GUARDS: "have_guards", Asked.STAFF: "have_staff"}.get(asked) if asked else None
     if slot == "ambiguous":
@@ -126,6 +128,10 @@ def _meaning(one: Given, kind: Kind | None, asked: Asked | None, tokens: Sequenc
     if slot in ("heads", "employees", "everyone", "persons", "school_staff"):
         return "persons"
     return None
+
+
+_MANY = 20
+"""里头有300个是派遣的: so many of all are no staff in place."""
 
 
 def _in_grade(tokens: Sequence[Token], given: Given) -> bool:

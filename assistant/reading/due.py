@@ -41,6 +41,15 @@ def is_told(tokens: Sequence[Token], at: int, slot: str) -> bool:
     )
 
 
+_FEW = 30
+
+
+def _is_there(tokens: Sequence[Token], at: int, lead: str) -> bool:
+    """实际5人在岗: who is there, with the word for it behind."""
+    ahead = "".join(t.text for t in tokens[at + 1 : at + 3])
+    return lead.endswith(("实际", "实际上", "真正", "现在")) and ahead.startswith(("在岗", "到岗", "在班", "上岗"))
+
+
 _CAME = re.compile(r"(?:实到|到岗|实际到岗|实际来了?|实际只?有|实际在岗|真正在岗|在岗)(?:的|只|就|才|有|是)*$")
 
 
@@ -50,9 +59,12 @@ def due_and_there(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
     for place, one in enumerate(out):
         before = out[place - 1] if place else None
         lead = "".join(t.text for t in tokens[max(0, one.at - 3) : one.at])
-        came = before is not None and before.slot in HAVES and one.slot in ("heads", "have") and _CAME.search(lead)
+        came = one.slot in ("heads", "have") and (_CAME.search(lead) or _is_there(tokens, one.at, lead))
+        while came and before is not None and before.slot not in HAVES and before.numeral.value < _FEW:
+            before = next((g for g in reversed(out[: out.index(before)])), None)
+        came = came and before is not None and before.slot in HAVES
         if came and before is not None and one.numeral.value <= before.numeral.value:
-            out[place - 1] = replace(before, slot="other")
+            out[out.index(before)] = replace(before, slot="other")
             out[place] = replace(one, slot=before.slot)
             continue
         if one.slot != "have" or one.wish:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from assistant.reading.cues import is_pretended
-from assistant.reading.given import Given
+from assistant.reading.given import HAVES, Given
 from assistant.reading.ledger import says
 from assistant.reading.owners import is_of_staff
 from assistant.reading.persons import nameless
@@ -90,9 +90,12 @@ _ONE_MORE = re.compile(
 )
 """Words that leave open whether one person more counts."""
 _JOINED = re.compile(
-    r"(?:和|与|跟|及|外加|外带|另加|加上|再加|还有|另有|另外|另聘|外聘|转来|转入|新来|新转|新收|插班|调来|又|再来|再收|(?<!出)来了?|走了?|多了|少了)[一-鿿]{0,4}$"
+    r"(?:和|与|跟|及|外加|外带|另加|加上|再加|还有|另有|另外|另聘|外聘|转来|转入|新来|新转|新收|插班|调来|又|再来|再收|(?<!出)来了?|走了?|多了|少了)[一-鿿]{0,4}$|"
+    r"(?:\bplus|\banother|\bas well as|\bin addition to|\balong with)\s*$"
 )
 
+_PLUS = re.compile(r"(?:\bplus|\banother|\bas well as|\bin addition to|\balong with)\s*$")
+"""1,490 employees plus 17 apprentices."""
 _PEOPLE = ("everyone", "employees", "school_staff", "students", "other", "heads", "persons")
 
 
@@ -123,7 +126,8 @@ _MOST_SUMMED = 10
 def _is_few(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number is of a few people that no role or unit behind it claims: 刚来一个, 2个厂长."""
     numeral = tokens[at].numeral
-    if numeral is None or not numeral.is_exact or numeral.kind not in ("heads", "piece", "sites"):
+    english = numeral is not None and numeral.kind == "bare" and _PLUS.search(text_of(tokens[max(0, at - 2) : at]))
+    if numeral is None or not numeral.is_exact or not (english or numeral.kind in ("heads", "piece", "sites")):
         return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     claimed = after is not None and after.group in ("role", "unit", "site") and not _is_head(tokens, at + 2)
@@ -164,6 +168,7 @@ def _a_few_more(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFact
         (number - facts.persons, words) for number, words in _ordinals(text) if 0 < number - facts.persons <= _LEAST
     ]
     unsure = [g for g in given if g.open]
+    few += _left_uncounted(tokens, given, facts.persons)
     few += [(int(g.numeral.value) or _SOME, g.numeral.text.strip()) for g in unsure]
     if (loose := next((g for g in unsure if g.wish), None)) is not None:  # of the staff in place, or of all
         return Remark("few", {"name": "persons", "persons": str(facts.persons), "few": loose.numeral.text.strip()})
@@ -180,10 +185,41 @@ def _a_few_more(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFact
             if facts.persons in sums(at):
                 continue
             few.append((int(token.numeral.value), token.text.strip()))
-    for number, words in few:
+    told = {words: number for number, words in few}
+    for number, words in [*few, (sum(told.values()), "、".join(told))]:
         if any(_matters(facts, facts.persons + step) for step in (number, -number) if facts.persons + step > 0):
             return Remark("few", {"name": "persons", "persons": str(facts.persons), "few": words})
     return None
+
+
+_UNCOUNTED = re.compile(
+    r"^[^。；？！]{0,14}?(?:没|没有|未|还没)(?:有)?(?:算|统计|计|报|登记|加)(?:进去|进来|进|入|在内|上)"
+)
+_ALL_IN = re.compile(r"(?:全|都|全部|统统|一起)(?:要|得)?(?:算|计)(?:一起|一块|进去|进来|在内|上|入)")
+
+
+def _left_uncounted(tokens: Sequence[Token], given: Sequence[Given], persons: int) -> list[tuple[int, str]]:
+    """老板一家5口没算进去; 员工1480，保安20，保洁30，全算一起: people told beside those who are counted."""
+    counted = {g.at for g in given if g.settled or g.change}
+    sums = _sums_with(tokens)
+    found = []
+    for at, token in enumerate(tokens):
+        numeral = token.numeral
+        if numeral is None or not numeral.is_exact or not 0 < numeral.value <= _HANDFUL or at in counted:
+            continue
+        rest = next((i for i, t in enumerate(tokens[at + 1 :], at + 1) if t.is_("num")), len(tokens))
+        if token.value in ("heads", "piece") and _UNCOUNTED.match(text_of(tokens[at + 1 : rest])):
+            found.append((int(numeral.value), token.text.strip()))
+    people = [g for g in given if g.slot in (*HAVES, "other") and g.numeral.is_exact and not g.wish and not g.subset]
+    people = [g for g in people if g.at not in counted and g.numeral.value <= _HANDFUL]
+    more = int(sum(g.numeral.value for g in people))
+    if more and _ALL_IN.search(text_of(tokens)) and not any(persons in sums(g.at) for g in people):
+        found.append((more, f"{more}人"))
+    return found
+
+
+_HANDFUL = 200
+"""So many may be told beside the others."""
 
 
 def _is_candidate(tokens: Sequence[Token], at: int, persons: int, once: bool) -> bool:

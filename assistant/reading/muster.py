@@ -116,7 +116,9 @@ def _at_posts(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
         numeral = token.numeral
         if numeral is None or numeral.kind not in ("piece", "heads", "bare") or not numeral.is_exact:
             continue
-        if numeral.value <= _MOST and is_of_staff(tokens, given, at) and is_post(tokens, at):
+        others = [g for g in given if g.at not in posts]
+        ours = is_of_staff(tokens, given, at) or is_of_staff(tokens, others, at)
+        if numeral.value <= _MOST and ours and is_post(tokens, at):
             posts[at] = numeral
     slots = {g.slot for g in given if g.slot in HAVES} or {
         ROLE_SLOTS[t.value] for t in tokens if t.group == "role" and t.value in ROLE_SLOTS

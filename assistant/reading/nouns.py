@@ -43,6 +43,12 @@ def left_noun(tokens: Sequence[Token], at: int, used: set[int]) -> int | None:
             between = "".join(t.text for t in tokens[position + 1 : at])
             counted_in = token.is_("count", "other") and re.search(r"算|在内|加上", between) is not None
             return None if position in used or loose or far or counted_in else position
+        if (
+            token.is_("cue", "another")
+            and token.text in ("还有", "另外")
+            and not token.start > tokens[position - 1].end
+        ):
+            continue
         if token.is_("cue", "claim") and token.text in _FILLED_IN:
             continue
         if token.is_("skip", "idiom") and token.text.startswith(

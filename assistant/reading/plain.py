@@ -52,6 +52,7 @@ def plain(text: str) -> str:
     text = re.sub("[①-⑨]", lambda match: f"（{ord(match[0]) - 0x245F}）", text)
     folded = "".join(c if c in _KEPT else unicodedata.normalize("NFKC", c) for c in text)
     folded = folded.translate(_PUNCTUATION).translate(traditional).lower().replace("−", "-")
+    folded = re.sub(r"(?<=[0-9])['’](?=[0-9]{3}(?![0-9]))", ",", folded)
     folded = _ONE_GROUP.sub(r"\1,", folded)
     folded = _SPACED.sub(lambda match: match[0].replace(" ", ""), folded)
     folded = re.sub(r"(?<=[0-9])o+(?=[0-9o]*\s?[人名个张口位])", lambda match: "0" * len(match[0]), folded)

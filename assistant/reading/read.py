@@ -27,7 +27,7 @@ from assistant.reading.segments import split
 from assistant.reading.thresholds import read_threshold
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Remark, Understood
-from assistant.reading.units import each_its_role, merely_counted, school_of, units_of
+from assistant.reading.units import each_its_role, merely_counted, school_of, sites_of_one, units_of
 from assistant.reading.wholes import doubtful_whole
 from assistant.reading.wording import worded
 from assistant.rules.facts import Asked, Kind, UnitFacts, find_fault
@@ -132,6 +132,8 @@ def _fresh(
         and (_RELATIVE.search(text) or (_JOINED.search(text) and len(units) > 1 and not merely_counted(parts, text)))
     ):
         understood = replace(understood, ask=Remark("each"), missing=("persons",))
+    if understood.ask is None and sites_of_one(units, tokens):
+        understood = replace(understood, ask=Remark("one_firm"), missing=("persons",))
     if understood.ask is None and len(units) == 1 and _asks_for_member(tokens, given):
         understood = replace(understood, ask=Remark("each"), missing=("persons",))
     if understood.ask is None and (compared := _COMPARED.search(text)) is not None:

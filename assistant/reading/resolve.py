@@ -49,6 +49,10 @@ def resolve(draft: Draft, slot: str, found: list[Given], tokens: Sequence[Token]
     elif any(g.past for g in base) and not all(g.past for g in base):
         base = [g for g in base if not g.past]
     corrected = [g for g in base if g.corrects]
+    if corrected and slot == "persons" and len(base) > 1 and _dwarfed(base[-1].numeral, base[0].numeral):
+        words = {"first": base[0].numeral.text.strip(), "second": base[-1].numeral.text.strip()}
+        draft.ask = Remark("conflict", {"name": count_name(slot), **words})
+        return None
     if corrected:
         if len(base) > 1 and base[-1].numeral.value != base[0].numeral.value:
             draft.assumptions.append(Remark("corrected", {"value": _shown(base[-1].numeral)}))
@@ -65,6 +69,11 @@ def resolve(draft: Draft, slot: str, found: list[Given], tokens: Sequence[Token]
         if slot not in HAVES:
             draft.assumptions.append(Remark("changed", {"name": count_name(slot), "value": str(total.value)}))
     return total
+
+
+def _dwarfed(few: Numeral, many: Numeral) -> bool:
+    """2600人，…，实际5人: so few cannot be what so many are put right to."""
+    return few.value * 20 < many.value and few.value <= 30
 
 
 def _is_less(whole: Numeral, inside: Fraction | int) -> bool:

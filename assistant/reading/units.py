@@ -144,6 +144,19 @@ def school_of(units: Sequence[UnitFacts], parts: Split) -> UnitFacts:
     )
 
 
+_ONE_FIRM = re.compile(r"(?:厂区|园区|库区|车间|片区|地块|仓库|楼|栋|期|工段|生产区|办公区)[0-9a-z]?$")
+_IN_ALL = re.compile(
+    r"(?:一共|总共|合计|全部|统共|总的|加起来|合起来)(?:要|需要?|该|应该?|得|配|至少|最少|最低|是|应当|必须)*$"
+)
+
+
+def sites_of_one(units: Sequence[UnitFacts], tokens: Sequence[Token]) -> bool:
+    """公司老厂区900人，新厂区700人，一共几名: parts of one firm, whose number is sought in all, not for each."""
+    named = len(units) > 1 and all(unit.kind is Kind.UNIT and _ONE_FIRM.search(unit.name) for unit in units)
+    asks = [at for at, t in enumerate(tokens) if t.is_("ask", "how_many")]
+    return named and any(_IN_ALL.search("".join(t.text for t in tokens[max(0, at - 3) : at])) for at in asks)
+
+
 _COUNTED_AS_ONE = re.compile(r"(?:一个|一所)(?:学校|整体|单位|校)?(?:来|去)?(?:算|报|写|填|看|对待)")
 
 

@@ -54,6 +54,10 @@ _TWO_TOTALS = [
     "厂里1500人；人事报1800人，普通单位保卫人员几名",
     "小学师生1400人，学籍系统里写的是2100人，专职保安几名",
     "医院床位500张，医务科表上写的是600张，保安几名",
+    "普通公司1490人，老板一家5口也在厂里上班，没算进去，再加上7个学徒工，保卫人员几名",
+    "普通公司员工1480，保安20，保洁30，全算一起，治安保卫人员几名",
+    "普通公司，老厂区900人，新厂区700人，保卫人员一共几名",
+    "An ordinary company has 1,490 employees plus 17 apprentices; how many security staff?",
 ]
 
 
@@ -81,6 +85,11 @@ _GUARDS = [
     ("学校有学生2600人、老师180人，食堂和后勤还有40人，都不住校，专职保安最少多少？", 5),
     ("小学学生1380人，老师100人，食堂和后勤各10人，走读，保安几名", 3),
     ("初中学生1380人、教职工100人，其中食堂20人，走读，专职保安几名", 2),
+    ("小学学生1380人，老师还有116人，走读，保安几名", 2),
+    ("高中在校生1800人，除了300人走读其他都住校，教职工150人，保安几名", 7),
+    ("Our school has 1,400 pupils, 90 teachers and 15 kitchen staff, day school. How many guards?", 3),
+    ("医院医生180人护士320人，药剂20人，床位200张，日均门诊1000人次，保安几名", 16),
+    ("中学师生2600人，保安编制6人，长期病假1人，实际5人在岗，够不够", 5),
     ("治安保卫重点单位1500人，专职治安保卫人员没到位，目前才5人。保安员最少几名", 10),
 ]
 
@@ -90,3 +99,17 @@ def test_those_beside_and_those_who_are_there_are_counted(question: str, minimum
     quota = _reply(question).quota
     assert quota is not None
     assert minimum in [result.minimum for result in quota.results if "保安员" in result.role]
+
+
+_IN_PLACE = [
+    ("小学师生1600人，保安白班2人夜班1人，够不够", 3),
+    ("小学师生1600人，物业派的保安2人，自己聘的1人，够吗", 3),
+    ("中学师生2600人，保安编制6人，长期病假1人，实际5人在岗，够不够", 5),
+]
+
+
+@pytest.mark.parametrize(("question", "have"), _IN_PLACE)
+def test_those_in_place_are_all_counted(question: str, have: int) -> None:
+    quota = _reply(question).quota
+    assert quota is not None
+    assert quota.results[0].have == have
