@@ -6,6 +6,8 @@ import re
 
 from assistant.reading.values import number_value
 
+from assistant.reading.values import number_value
+
 _N = r"(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})"
 _FEW = r"(?:[一二两三四五六七八九十][个位名]?人?|俩人?|仨人?)"
 _WHO = (
@@ -34,6 +36,10 @@ _FORMS = (
     ),
     re.compile(rf"{_DUTY}的{_TAIL}(?P<n>{_N})(?P<m>)(?:个人|个|名|位|人)(?![0-9])"),
 )
+_VACANT = re.compile(
+    rf"(?:满编|编制|定编|核编|核定|定员|应有)(?:数|是|为|有)*(?P<n>{_N})(?:个人|个|名|人)[，,、](?:但|可|不过)?(?:目前|现在|现)?(?:还|一直)?"
+    rf"(?:空缺|空编|缺编|缺员|空着|缺|空)(?:了|着)?(?P<m>{_N})(?:个人|个|名|人)"
+)
 _WORDS = {"俩": "2", "俩人": "2", "仨": "3", "仨人": "3"}
 _CREW = re.compile(
     r"(?<=[，。；？！])(?:我|咱)(?:们)?(?:俩|仨|两个|三个)(?:人)?(?:这|的)?(?:人手|人|力量|配置|编制)?(?=还?够|也?行|能|就)"
@@ -57,7 +63,13 @@ def crews_told(text: str) -> str:
     text = _SHIFTS.sub(_together, _RANKS.sub(_together, text))
     for form in _FORMS:
         text = form.sub(_told, text)
-    return text
+    return _VACANT.sub(_filled, text)
+
+
+def _filled(match: re.Match[str]) -> str:
+    """满编6人，空缺2人: the posts that somebody fills."""
+    posts, vacant = number_value(match["n"]), number_value(match["m"])
+    return match[0] if posts is None or vacant is None or vacant > posts else f"现有{posts - vacant}名"
 
 
 def _told(match: re.Match[str]) -> str:

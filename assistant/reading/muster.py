@@ -16,6 +16,10 @@ from assistant.reading.tokens import Token, text_of
 
 def with_muster(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
     """The numbers with those in place who came and went put to the count of their role."""
+    return _as_of_now(tokens, _mustered(tokens, given))
+
+
+def _mustered(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
     given = _at_posts(tokens, _in_place(tokens, given))
     moves = [m for m in (*moves_of(tokens), *_more(tokens, given)) if is_of_staff(tokens, given, m.at)]
     moves.sort(key=lambda m: m.at)
@@ -58,6 +62,30 @@ def _only_left(tokens: Sequence[Token], given: Sequence[Given], moves: Sequence[
             out[at] = replace(_told(ROLE_SLOTS[roles[0].value], tokens, at), now=True)
             return [g for _, g in sorted(out.items())]
     return None
+
+
+_PLANNED = re.compile(r"准备|打算|计划|拟|明年|年底|下个?月|下周|下学期|即将|马上|快要|正在")
+_AS_IT_IS = re.compile(
+    r"(?:现在|目前|眼下|当前|如今|眼前)(?:的话|这样|这些人|这个数|算|来看|看|到底|究竟)*(?:够|差|缺|达标|合规|合格|还差|还缺|符合|满足|行不行)"
+)
+
+
+def _as_of_now(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
+    """专职9人，准备再招3人，现在够吗: those still to come or to go change nothing of what there is now."""
+    if _AS_IT_IS.search(text_of(tokens)) is None:
+        return list(given)
+    out = []
+    for one in given:
+        planned = one.change and one.slot in (*HAVES, "have", "piece") and _PLANNED.search(_lead(tokens, one.at))
+        out.append(replace(one, slot="other", change=0, settled=True) if planned else one)
+    return out
+
+
+def _lead(tokens: Sequence[Token], at: int) -> str:
+    first = at
+    while first and not tokens[first - 1].is_("mark", "，", "。", "；", "？", "！"):
+        first -= 1
+    return text_of(tokens[first:at])
 
 
 def _more(tokens: Sequence[Token], given: Sequence[Given]) -> list[Move]:
