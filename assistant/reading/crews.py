@@ -6,8 +6,6 @@ import re
 
 from assistant.reading.values import number_value
 
-from assistant.reading.values import number_value
-
 _N = r"(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})"
 _FEW = r"(?:[一二两三四五六七八九十][个位名]?人?|俩人?|仨人?)"
 _WHO = (
