@@ -38,6 +38,8 @@ _VACANT = re.compile(
     rf"(?:满编|编制|定编|核编|核定|定员|应有)(?:数|是|为|有)*(?P<n>{_N})(?:个人|个|名|人)[，,、](?:但|可|不过)?(?:目前|现在|现)?(?:还|一直)?"
     rf"(?:空缺|空编|缺编|缺员|空着|缺|空)(?:了|着)?(?P<m>{_N})(?:个人|个|名|人)"
 )
+_SHORT_BY = re.compile(rf"(?:缺编|缺员|空缺|空编|欠编)(?:了|着)?{_N}(?:个人|个|名|人)")
+"""保安缺编2名: those who are not there."""
 _WORDS = {"俩": "2", "俩人": "2", "仨": "3", "仨人": "3"}
 _CREW = re.compile(
     r"(?<=[，。；？！])(?:我|咱)(?:们)?(?:俩|仨|两个|三个)(?:人)?(?:这|的)?(?:人手|人|力量|配置|编制)?(?=还?够|也?行|能|就)"
@@ -61,7 +63,7 @@ def crews_told(text: str) -> str:
     text = _SHIFTS.sub(_together, _RANKS.sub(_together, text))
     for form in _FORMS:
         text = form.sub(_told, text)
-    return _VACANT.sub(_filled, text)
+    return _SHORT_BY.sub("缺编", _VACANT.sub(_filled, text))
 
 
 def _filled(match: re.Match[str]) -> str:

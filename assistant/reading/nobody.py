@@ -59,6 +59,8 @@ def _none_of_counts(tokens: Sequence[Token]) -> list[Given]:
     return found
 
 
+_IN_PART = re.compile(r"(?:有|能)?(?:配|配备|招|补|聘|凑|到)?(?:齐|满|够|足|到位|全(?!职)|到)")
+"""专职没配齐, 没招满: some are there, and nothing says how many."""
 _SURPLUS = re.compile(r"多|超|富余|额外|另外|再|增")
 """专职没有多配, 没超配: nobody on top, which is not nobody."""
 
@@ -67,6 +69,8 @@ def _says_none(after: Sequence[Token]) -> bool:
     for place, token in enumerate(after):
         if token.is_("cue", "none"):
             following = after[place + 1 : place + 2]
+            if _IN_PART.match("".join(t.text for t in after[place + 1 :])):
+                return False
             return not (following and (following[0].is_("cue", "up") or _SURPLUS.match(following[0].text)))
         if not token.is_("cue", "fill", "now") and not (
             token.is_("num") and token.numeral and token.numeral.value == 1
