@@ -20,6 +20,7 @@ def none_in_place(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
         before = tokens[max(0, at - 3) : at]
         after = tokens[at + 1 : at + 4]
         denied = any(t.is_("cue", "none") for t in before[-2:]) and not before[-1].is_("mark")
+        denied = denied and not _NO_FIGURE.match("".join(t.text for t in after))
         denied = denied or _says_none(after)
         close = []
         for following in after[:2]:
@@ -61,6 +62,14 @@ def _none_of_counts(tokens: Sequence[Token]) -> list[Given]:
 
 _IN_PART = re.compile(r"(?:有|能)?(?:配|配备|招|补|聘|凑|到)?(?:齐|满|够|足|到位|全(?!职)|到)")
 """专职没配齐, 没招满: some are there, and nothing says how many."""
+_UNTOLD = re.compile(
+    r"(?:给|跟|和|对|向)?(?:我|我们|你)?(?:定|告诉|说|讲|提|报|填|写|给|核|查|数|问|算|确定|明确|统计|数据|数字|资料|信息)"
+)
+"""专职没定, 没告诉我有多少: the number is not known."""
+_NO_FIGURE = re.compile(
+    r"的?(?:数(?!量)|数据|数字|编制|名单|名册|台账|资料|信息|统计|记录|规定|要求|标准|职责|制度|证)"
+)
+"""没有专职保卫的数, 没有专职的编制: something else there is none of."""
 _SURPLUS = re.compile(r"多|超|富余|额外|另外|再|增")
 """专职没有多配, 没超配: nobody on top, which is not nobody."""
 
@@ -69,7 +78,8 @@ def _says_none(after: Sequence[Token]) -> bool:
     for place, token in enumerate(after):
         if token.is_("cue", "none"):
             following = after[place + 1 : place + 2]
-            if _IN_PART.match("".join(t.text for t in after[place + 1 :])):
+            words = "".join(t.text for t in after[place + 1 :])
+            if _IN_PART.match(words) or (token.text in ("没", "未", "没有") and _UNTOLD.match(words)):
                 return False
             return not (following and (following[0].is_("cue", "up") or _SURPLUS.match(following[0].text)))
         if not token.is_("cue", "fill", "now") and not (
