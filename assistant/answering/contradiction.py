@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from assistant.answering.extract import Extract
 from indexes.terms import terms
 
-_FORBIDS = re.compile(r"不得|严禁|禁止|不准")
+_FORBIDS = re.compile(r"不得(?!超过|少于|低于|多于|高于)|严禁|禁止|不准")
 _PERMITS = re.compile(r"可以|有权|均可")
 _OBLIGES = re.compile(r"应当|必须|要按|确定")
 _PENALISES = re.compile(r"罚款|处罚|给予警告|追究|处分|拘留")

@@ -104,7 +104,7 @@ _NOT = re.compile(
 _NO_RIGHT = re.compile(
     r"没资格|无权|没权(?:利|力|限)?|没有权(?:利|力|限)?|轮不到|没有资格|(?:不能|不可以|不许|不准|不得)(?!不)"
 )
-_FORBIDS = re.compile(r"不得|严禁|禁止|不准")
+_FORBIDS = re.compile(r"不得(?!超过|少于|低于|多于|高于)|严禁|禁止|不准")
 _GRANTS = re.compile(r"可以|有权|均可|视需要|应当做好")
 _CONDITION = re.compile(r"未经|除外|擅自|无正当理由|未按|不按|未取得|没有经|超过|超出批准|但")
 _NEGATED = re.compile(r"没有?(?!资格|权|问题|关系|事)|未|无证|无(?!论|权)|不(?!能|可以|得|许|准|管|论)|拒|超|除了|以外")
@@ -223,6 +223,7 @@ def sets_sanction(sentence: str) -> bool:
     return bool(_PUNISHES.search(sentence)) or "赔" in sentence
 
 
+_PASSIVE = re.compile(r"(?:也|都|要|应|应当)?(?:受|由|归|被|接受|向)")
 _ANNEX = 10
 """A duty is an authority's where it stands within this many characters of its name."""
 
@@ -270,6 +271,8 @@ def _duty_of(names: str, piece: str, duties: list[dict[str, Any]]) -> str | None
     if found is None:
         return None
     after = piece[found.end() : found.end() + _ANNEX]
+    if _PASSIVE.match(after):
+        return None
     for duty in duties:
         if re.search(duty["stated"], after):
             return str(duty["held"])

@@ -46,6 +46,7 @@ FALSE = [
 
 TRUE = [
     ("保安不能搜身，对吧", "baoan", Locator(30)),
+    ("办反恐案冻结账户最长两个月，批了还能再加一个月，没错吧", "fankong", Locator(52)),
     ("保安可以查验证件，对吧", "baoan", Locator(29)),
     ("高中毕业可以当保安吧", "baoan", Locator(16)),
     ("学校不是自动成为重点单位的，对吧", "neibao", Locator(13)),
