@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from assistant.answering.clauses import ClauseAnswerer, whole_clause
 from assistant.answering.compose import Evidence
 from assistant.answering.quantities import (
+    comparable,
     same_figure,
     stated_figures,
     wrong_date,
@@ -146,7 +147,8 @@ class Denier:
             return None
         attributed = bool(named.documents) or self._attributed(asked)
         chosen = self._on_the_matter(statement, rows)
-        if attributed and (other := self._elsewhere(asked, statement, rows)) is not None:
+        silent = chosen is None or not self._has_such_figures(statement, chosen)
+        if attributed and silent and (other := self._elsewhere(asked, statement, rows)) is not None:
             return other
         if chosen is None:
             return None
@@ -203,6 +205,11 @@ class Denier:
         figures = stated_figures(statement.text)
         held = find_figures(self._body(row))
         return bool(figures) and all(any(same_figure(f, other) for other in held) for f in figures)
+
+    def _has_such_figures(self, statement: Statement, row: Evidence) -> bool:
+        """Whether a clause sets figures of the kind that is stated: it is then the one to be wrong about."""
+        held = find_figures(self._body(row))
+        return any(comparable(f, other) for f in stated_figures(statement.text) for other in held)
 
     def _elsewhere(self, asked: Asked, statement: Statement, rows: Sequence[Evidence]) -> Denial | None:
         """The stated figure stands in another text, not in the one that it is ascribed to."""
