@@ -48,9 +48,6 @@ _LEAST_SHARE = 0.02
 _PART_SHARE = 0.2
 """A part of a question is answered by itself where its best clause has at least this share of the belief."""
 
-_SURE_SHARE = 0.5
-"""A part that would not be answered alone is, within a question that is, from this share on."""
-
 _STATED_SHARE = 0.005
 """Where a figure is stated, a clause with figures of its unit comes first from this share on."""
 
@@ -70,7 +67,7 @@ _ELSEWHERE_ON_SAME_MATTER = 4.5
 
 
 _SURE_SHARE = 0.6
-"""From this share of the belief on, the best clause is what was asked for."""
+"""From this share of the belief on, the best clause is what was asked for; of a part too that alone would be declined."""
 
 _STAFFING_CLAUSES = {("guangzhou", 6), ("neibao", 6), ("liaoning", 1)}
 """The clauses on how many and what kind of staff a unit has: a question on them may be one for the calculator."""
