@@ -67,7 +67,7 @@ _ELSEWHERE_ON_SAME_MATTER = 4.5
 
 
 _SURE_SHARE = 0.6
-"""From this share of the belief on, the best clause is what was asked for; of a part too that alone would be declined."""
+"""From this share of the belief on, the best clause is what was asked for; also of a part declined alone."""
 
 _STAFFING_CLAUSES = {("guangzhou", 6), ("neibao", 6), ("liaoning", 1)}
 """The clauses on how many and what kind of staff a unit has: a question on them may be one for the calculator."""
