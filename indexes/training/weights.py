@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-OVER_DECLINE = 0.025
+OVER_DECLINE = 0.02
 """Share of answerable questions that the threshold may decline, on the folds."""
 
 
