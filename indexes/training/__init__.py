@@ -29,7 +29,13 @@ from indexes.passages import Passage, passages
 from indexes.search import SearchIndex
 from indexes.training.classifier import fit_classifier
 from indexes.training.examples import FOLDS, Row, examples, fold_of, labelled
-from indexes.training.weights import Measured, learn_answering, learn_ranking
+from indexes.training.weights import (
+    OVER_DECLINE,
+    OVER_DECLINE_ENCODER,
+    Measured,
+    learn_answering,
+    learn_ranking,
+)
 
 DATA = Path(__file__).parent.parent / "data"
 """Where the package keeps what was learnt."""
@@ -173,7 +179,7 @@ def learn_weights(measured: Sequence[Measured], names: Sequence[str], kinds: Seq
     ranking = learn_ranking([one for one in measured if one.owners], names)
     weights = np.array([ranking[name] for name in names])
     ranked = [_with_margin(one, kinds.index("margin"), weights) for one in measured]
-    answering, threshold = learn_answering(ranked, kinds)
+    answering, threshold = learn_answering(ranked, kinds, OVER_DECLINE_ENCODER if "encoder" in names else OVER_DECLINE)
     return Weights(date.today().isoformat(), source, ranking, answering, threshold)
 
 

@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-OVER_DECLINE = 0.02
-"""Share of answerable questions that the threshold may decline, on the folds."""
+OVER_DECLINE, OVER_DECLINE_ENCODER = 0.025, 0.02
+"""Share of answerable questions that the threshold may decline, on the folds: less with the encoder, which is surer of
+itself on questions of other writers (answerable-dev)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,9 @@ def learn_ranking(measured: Sequence[Measured], names: Sequence[str]) -> dict[st
     return {name: round(float(value), 4) for name, value in zip(names, solved.x, strict=True)}
 
 
-def learn_answering(measured: Sequence[Measured], names: Sequence[str]) -> tuple[dict[str, float], float]:
+def learn_answering(
+    measured: Sequence[Measured], names: Sequence[str], over_decline: float = OVER_DECLINE
+) -> tuple[dict[str, float], float]:
     """Logistic regression of whether a question is answered, both kinds weighing the same, and its threshold."""
     evidence = np.stack([row.evidence for row in measured])
     answered = np.array([bool(row.owners) for row in measured])
@@ -72,6 +75,6 @@ def learn_answering(measured: Sequence[Measured], names: Sequence[str]) -> tuple
     weights = solved[:-1] / spread
     bias = float(solved[-1] - (solved[:-1] * mean / spread).sum())
     chances = 1 / (1 + np.exp(-(evidence @ weights + bias)))
-    threshold = float(np.quantile(chances[answered], OVER_DECLINE))
+    threshold = float(np.quantile(chances[answered], over_decline))
     row = {name: round(float(value), 5) for name, value in zip(names, weights, strict=True)}
     return {**row, "bias": round(bias, 5)}, round(threshold, 4)
