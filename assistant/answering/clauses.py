@@ -30,6 +30,20 @@ from assistant.answering.several import (
     side_by_side,
     without_comparing,
 )
+from assistant.answering.shares import (
+    DECIDING_SHARE,
+    ELSEWHERE,
+    ELSEWHERE_ON_SAME_MATTER,
+    FIGURE_SHARE,
+    LEAST_FIGURE_SHARE,
+    LEAST_SHARE,
+    PART_SHARE,
+    SAME_OVERLAP,
+    STAFFING_CLAUSES,
+    STATED_SHARE,
+    SUPPORTING,
+    SURE_SHARE,
+)
 from assistant.asked import Asked, read
 from assistant.reply import Reply
 from corpus.library import Library
@@ -38,39 +52,6 @@ from corpus.numerals import to_chinese
 from corpus.places import NATIONAL, OTHER
 from corpus.vocabulary import Place, Route, Scheme, Standing
 from indexes.search import Hit, Reading, SearchIndex
-
-SUPPORTING = 3
-"""At most this many further clauses are shown."""
-
-_LEAST_SHARE = 0.02
-"""A further clause is shown where it has at least this share of the belief."""
-
-_PART_SHARE = 0.2
-"""A part of a question is answered by itself where its best clause has at least this share of the belief."""
-
-_STATED_SHARE = 0.005
-"""Where a figure is stated, a clause with figures of its unit comes first from this share on."""
-
-_DECIDING_SHARE = 0.3
-"""A clause decides whether a statement is true where it has at least this share of the belief."""
-
-_LEAST_FIGURE_SHARE, _SAME_OVERLAP = 0.001, 0.8
-"""From this share on, where its sentence has at least this share of the best one's overlap with the question."""
-
-_FIGURE_SHARE = 0.04
-"""Where a figure is asked for, a clause that states one is shown from this share on, as a share of the best one's."""
-
-_ELSEWHERE = 2.2
-"""Logits by which a text outside must match better than all inside, to be named as the place where the rule stands."""
-
-_ELSEWHERE_ON_SAME_MATTER = 4.5
-
-
-_SURE_SHARE = 0.6
-"""From this share of the belief on, the best clause is what was asked for; also of a part declined alone."""
-
-_STAFFING_CLAUSES = {("guangzhou", 6), ("neibao", 6), ("liaoning", 1)}
-"""The clauses on how many and what kind of staff a unit has: a question on them may be one for the calculator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +102,8 @@ class ClauseAnswerer:
         if not answers(reading, self.index.weights):
             return True
         best = reading.hits(1)[0]
-        sure = best.score >= _SURE_SHARE
-        return sure and (best.passage.document, best.passage.locator.article) not in _STAFFING_CLAUSES
+        sure = best.score >= SURE_SHARE
+        return sure and (best.passage.document, best.passage.locator.article) not in STAFFING_CLAUSES
 
     def side_by_side(self, asked: Asked, documents: Sequence[frozenset[str]]) -> Reply:
         """The best clause of each of several texts, or groups of texts, that a question names, chosen together."""
@@ -221,7 +202,7 @@ class ClauseAnswerer:
         same_matter = (inside.passage.document, inside.passage.locator.clause) in twins(
             outside.passage.document, outside.passage.locator
         )
-        return bool(gap > (_ELSEWHERE_ON_SAME_MATTER if same_matter else _ELSEWHERE))
+        return bool(gap > (ELSEWHERE_ON_SAME_MATTER if same_matter else ELSEWHERE))
 
     def _elsewhere(self, asked: Asked, documents: frozenset[str] | None, outside: Sequence[Hit]) -> Reply:
         """Say no for the place or text asked, then cite the clause that has it, labelled."""
@@ -256,7 +237,7 @@ class ClauseAnswerer:
             best = answering(part, mine.units, reading.hits(DEPTH, scope), hits)
             if best is None or not (answerable or answers(reading, self.index.weights)):
                 continue
-            if best.worth >= (_PART_SHARE if answers(reading, self.index.weights) else _SURE_SHARE):
+            if best.worth >= (PART_SHARE if answers(reading, self.index.weights) else SURE_SHARE):
                 found.setdefault(best.hit.passage.id, (mine, best))
         if len(found) < 2:
             return None
@@ -283,9 +264,9 @@ class ClauseAnswerer:
         if asked.units and not states:
             return self._figure_answer(asked, rows)
         if units:
-            stating = [row for row in rows if row.score >= _STATED_SHARE and has_figure(row.extract, units)]
+            stating = [row for row in rows if row.score >= STATED_SHARE and has_figure(row.extract, units)]
             rows = [*stating, *(row for row in rows if row not in stating)]
-        others = [row for row in rows[1:] if row.score >= _LEAST_SHARE][:SUPPORTING]
+        others = [row for row in rows[1:] if row.score >= LEAST_SHARE][:SUPPORTING]
         others += self._basis(asked, rows[0], [rows[0], *others])
         head = self._verdict(asked, rows[0]) + lead(asked, rows[0].document, rows[0].extract)
         return self._reply(asked, Route.CLAUSE, head, rows[:1], others)
@@ -306,7 +287,7 @@ class ClauseAnswerer:
 
         A yes needs the clause to be named: what agrees with one clause may still be wrong about another.
         """
-        if not states_something(asked) or row.score < _DECIDING_SHARE:
+        if not states_something(asked) or row.score < DECIDING_SHARE:
             return ""
         wrong = contradicted(asked, row.extract, row.document.body(whole_clause(row)))
         if wrong is None or not (wrong or row.score == 1.0):
@@ -320,9 +301,9 @@ class ClauseAnswerer:
         stating = [row for row in rows if row.extract.figures and self._on_the_figure(row, rows[0])]
         stating = stating[: SUPPORTING + 1]
         if not stating:
-            further = [row for row in rows[1:] if row.score >= _LEAST_SHARE][:SUPPORTING]
+            further = [row for row in rows[1:] if row.score >= LEAST_SHARE][:SUPPORTING]
             return self._reply(asked, Route.CLAUSE, self._no_figure(asked, rows[0]), rows[:1], further)
-        others = [row for row in rows if row not in stating and row.score >= _LEAST_SHARE][:SUPPORTING]
+        others = [row for row in rows if row not in stating and row.score >= LEAST_SHARE][:SUPPORTING]
         head = lead(asked, stating[0].document, stating[0].extract)
         if len(stating) > 1:
             head = self._several_figures(asked, stating)
@@ -330,9 +311,9 @@ class ClauseAnswerer:
 
     def _on_the_figure(self, row: Evidence, best: Evidence) -> bool:
         """Whether a clause's figure is about what was asked: it matches well, or its words do as well as the best's."""
-        if row.score >= _FIGURE_SHARE * best.score:
+        if row.score >= FIGURE_SHARE * best.score:
             return True
-        return row.score >= _LEAST_FIGURE_SHARE and row.extract.overlap >= _SAME_OVERLAP * best.extract.overlap
+        return row.score >= LEAST_FIGURE_SHARE and row.extract.overlap >= SAME_OVERLAP * best.extract.overlap
 
     def _several_figures(self, asked: Asked, rows: Sequence[Evidence]) -> str:
         stated = []
