@@ -51,6 +51,13 @@ _FORMS = (
         r"\1 ",
     ),
     (re.compile(rf"\b({_HEADS})\s?(?:=|-|–)\s?(?=[0-9])"), r"\1："),
+    (
+        re.compile(
+            r"(?<!live )(?<!lives )(?<!living )(?<!reside )(?<!sleep )(?<!stay )(?<!staying )(?<!board )(?<!housed )"
+            r"(?<!residing )(?<!sleeping )\b(?:on|at) (?:the |our |one |a single |the same |a )?campus\b(?! [a-h1-9]\b)"
+        ),
+        "in all",
+    ),
     (re.compile(r"\b(day|boarding|primary|middle|secondary|high|elementary) schools\b"), r"\1 school"),
 )
 """What learners and hurried people write, with the words that the lexicon knows."""

@@ -153,7 +153,7 @@ def _judged(
     settled, question, remarks = settle(facts, draft.rough)
     if question is not None:
         return replace(made, ask=question, missing=(str(question.values["name"]),))
-    if "boarders" in touched and "boarders+" in touched and total_matters(facts, base):
+    if "boarders+" in touched and "persons" not in touched and total_matters(facts, base):
         return replace(made, ask=Remark("boarders_added"), missing=("persons",))
     return replace(made, units=(settled,), assumptions=(*made.assumptions, *remarks))
 

@@ -21,7 +21,9 @@ _ONCE = re.compile(
     r"(?:以前|曾经?|原来|原先|早几年|前几年|前年|过去|本来|当年)(?:还|都|也|就)?(?:是|系|係|属于|被|做过|当过)"
 )
 _ANSWER = re.compile(
-    r"(?:（(?:是/否|y/n)）)?\s?[：？]\s?(?:(?P<yes>是(?!否|不)|√|✓|y(?:es)?\b)|否|才?不是|当然不是|想得美|想得倒美|哪有|哪儿有|哪能|哪轮得到|轮不到|没影|没有的事|没这回事|没那回事|没那福气|怎么可能|不沾边|不是|并不是|没有|无|×|✗|no?\b|唔系|唔係)"
+    r"(?:[”》」]?(?:（(?:是/否|y/n)）)?(?:这|那)?一?(?:栏|项|格|行|框|列)(?:目|里|上|中|内|后面)*(?:又|也|已经?|都)?"
+    r"(?:填|勾|选|打|写|画|标|登记|报|录)(?:选|写|的|了|着|上|成)*(?:是(?=[“「]))?[“「]?(?P<filled>是(?!否|不)|√|✓|勾|对勾|有|y(?:es)?\b)|"
+    r"(?:（(?:是/否|y/n)）)?\s?[：？]\s?(?:(?P<yes>是(?!否|不)|√|✓|y(?:es)?\b)|否|才?不是|当然不是|想得美|想得倒美|哪有|哪儿有|哪能|哪轮得到|轮不到|没影|没有的事|没这回事|没那回事|没那福气|怎么可能|不沾边|不是|并不是|没有|无|×|✗|no?\b|唔系|唔係))"
 )
 """A field that is filled in, or a question that is answered: 重点单位：否, 重点单位？不是的."""
 _SELF = re.compile(
@@ -71,8 +73,8 @@ def _sets_aside(token: Token) -> bool:
 
 def _status(tokens: Sequence[Token], at: int) -> bool | None:
     """What one mention says; None where it only wonders or hopes."""
-    if (answer := _ANSWER.match("".join(t.text for t in tokens[at + 1 : at + 6]))) is not None:
-        return answer["yes"] is not None
+    if (answer := _ANSWER.match("".join(t.text for t in tokens[at + 1 : at + 10]))) is not None:
+        return answer["yes"] is not None or answer["filled"] is not None
     if any(t.is_("cue", "whether", "unknown") for t in tokens[max(0, at - 4) : at]):
         return None
     lead = _lead(tokens, at)

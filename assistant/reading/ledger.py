@@ -166,6 +166,9 @@ def _moved(tokens: Sequence[Token], move: Move, base: Given, told: Given | None,
     """The number of a move as a change of its base, or as one of which it is open whether it counts."""
     numeral = tokens[move.at].numeral
     assert numeral is not None
+    led_to = says("left", text_of(tokens[max(0, base.at - 3) : base.at]).strip())
+    if told is not None and told.slot == "boarders" and told.change and base.slot != "boarders" and led_to:
+        return replace(told, settled=True)  # 再增加300个住校生、总人数变成1900
     one = told or Given(base.slot, numeral, move.at)
     one = replace(one, slot=base.slot, subset=False, besides=False, past=False, now=False, wish=False, settled=True)
     if says("not_counted", "#" + _trail(tokens, move.at)[0]):
@@ -186,7 +189,6 @@ def _moved(tokens: Sequence[Token], move: Move, base: Given, told: Given | None,
         if then and not now:
             return replace(one, change=move.sign)
         return replace(one, slot="other", change=0, open=not now or then)
-    led_to = says("left", text_of(tokens[max(0, base.at - 3) : base.at]).strip())
     if move.at < base.at and led_to and not base.past:  # 裁了50人以后还有1001人
         return replace(one, slot="other", change=0)
     doubtful = not base.past and (

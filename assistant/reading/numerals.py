@@ -156,6 +156,8 @@ def read_numeral(text: str, start: int) -> Numeral | None:
         if value is not None and (halved := re.compile(r" and a half\b").match(text, end)):
             value, end = value + Fraction(1, 2), halved.end()
         return None if value is None else _measured(text, start, end, value, value, value)
+    if text.startswith(("一多", "一少"), start):  # 员工一多就要加人
+        return None
     if match := re.compile(_MIXED).match(text, start):
         value = number_value(match[0])
         end = match.end()

@@ -12,6 +12,7 @@ from assistant.reading.products import multiplied
 from assistant.reading.rewrites import rewritten
 from assistant.reading.rosters import rosters_told
 from assistant.reading.spread import spread
+from assistant.reading.stages import stages_apart
 from assistant.reading.tables import write_out
 
 _STEPS = (
@@ -20,6 +21,7 @@ _STEPS = (
     plain,
     plain_english,
     rosters_told,
+    stages_apart,
     spread,
     multiplied,
     without_told_again,
