@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from assistant.reading.given import HAVES, Given
 from assistant.reading.ledger import moves_of
@@ -22,7 +23,7 @@ _COMES = re.compile(
     r"报到|到岗|进厂|进场|入园|入学|并入|并进|并过来|补进|加进|算进(?!来?不)|加上|算上|连上|增加|增员|扩"
 )
 _LEAVES = re.compile(
-    r"不[算计含]|不包[括含]|不要算|别算|不用算|不能算|不该算|不纳入|扣|去掉|去除|除去|除掉|除外|刨|剔|减|撇开|抛开|排除|走了|离职|离厂|离岗|退休|辞|裁|"
+    r"不[算计含]|不包[括含]|不要算|别算|不用算|不能算|不该算|不纳入|扣|去掉|去除|除去|除掉|除外|刨|剔|减|撇开|抛开|排除|走了|离职|离厂|离岗|退休|辞|裁|分流|遣散|划转|剥离|优化掉|砍掉|清退|下岗|买断|"
     r"调走|转走|搬走|迁走|划走|分出去|划出去|外派|毕业|流失|撤走|不在了|不干了|少了|拿掉|抠掉"
 )
 _OVER = re.compile(r"多算|多报|多数|多写|多加(?=了|进|上)|多统计|重复")
@@ -50,7 +51,7 @@ def told_anew(given: Sequence[Given], base: UnitFacts, tokens: Sequence[Token], 
     if base.persons is not None and joins(tokens):
         return [*given, speaker_of("persons", 0)]
     told = sorted([*given, *new], key=lambda g: g.at)
-    return without_steps([_moved(one, base, tokens, signs) for one in told])
+    return without_steps(_without_led([_moved(one, base, tokens, signs) for one in told], base, tokens))
 
 
 def _signs(tokens: Sequence[Token], given: Sequence[Given], base: UnitFacts) -> dict[int, int]:
@@ -69,6 +70,24 @@ def _signs(tokens: Sequence[Token], given: Sequence[Given], base: UnitFacts) -> 
 
 _HANDFUL = 10
 """Fewer without a noun may be of those in place."""
+
+
+def _without_led(given: list[Given], base: UnitFacts, tokens: Sequence[Token]) -> list[Given]:
+    """裁了600人，还剩1700人: heads that came or went on the way to the number that is told change it no more."""
+    moved = [g for g in given if g.slot == "persons" and g.change and g.numeral.is_exact]
+    led = {base.persons + g.change * g.numeral.value for g in moved} if base.persons is not None else set()
+    if base.persons is not None and len(moved) > 1:
+        led.add(base.persons + sum((g.change * g.numeral.value for g in moved), Fraction(0)))
+    told = [
+        g for g in given if not g.change and g.slot in ("persons", "heads", "bare", "have", "everyone", "employees")
+    ]
+    if any(g.numeral.value in led for g in told):
+        return [g for g in given if g not in moved]
+    left = [g.at for g in told if g.numeral.value >= _HANDFUL and _LEFT.search(_clause(tokens, g.at))]
+    return [g for g in given if g not in moved or not any(g.at < at for at in left)]
+
+
+_LEFT = re.compile(r"剩|余下|总人数|变成|一共|总共|合计|共计")
 
 
 def without_steps(given: list[Given]) -> list[Given]:

@@ -135,9 +135,12 @@ def _staff(text: str, patterns: Sequence[re.Pattern[str]]) -> tuple[int | None, 
 def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """The first match that is not of those in place: 现有2名，什么规模要加到3名."""
     found = [m for m in pattern.finditer(text) if not _HAVE.search(text[: m.start()] + m[0].rstrip("个名位人"))]
+    found = [m for m in found if not (pattern is _TARGET and _COUNTED.match(m[0]))]
     return found[0] if found else None
 
 
+_COUNTED = re.compile(rf"(?:有|一共|总共|的)+{_N}(?:个人?|名|位|人)$|[^0-9]*[0-9]{{3,}}(?:个人?|名|位|人)$")
+"""住校生有1000人: who is there, not who is needed."""
 _HAVE = re.compile(
     rf"(?:现在|目前|如今|眼下|今天|这下|这样|加起来|变成|成了|就是)(?:一共|总共|共|总数|人数|是|有|为|达|了|到)*(?:{_N})$|"
     rf"(?:一共|总共|共|总数)(?:是|有|为|达)*[1-9][0-9]{{2,3}}$|"
