@@ -16,7 +16,7 @@ from assistant.answering.decline import clarified, declined
 from assistant.answering.denial import Denier
 from assistant.answering.further import Further
 from assistant.answering.national import NationalAnswerer
-from assistant.answering.premise import about_a_text, stated_units
+from assistant.answering.premise import about_a_text, speaks_of_own, stated_units
 from assistant.answering.scope import place_texts
 from assistant.asked import LONGEST, Asked, read
 from assistant.chain import Turn, compose
@@ -52,7 +52,8 @@ MOST_CLAUSES = 6
 
 
 _SIZE = re.compile(
-    r"\d,?\d\d|[百千万两]|几[个名人位](?!老|更|来)|多少[个名人位专兼]|多少(?:保安|保卫|门卫|安保|治安)|(?:配备?|要|编制|需要?|管)多少"
+    r"\d,?\d\d|(?<!多少)(?<!几)[百千万两]|几[名人]|几位(?!老|更|来)|几个(?=人|保|治安|门卫|安|专|兼|才|够|合|就|算|行|[，。？?！!吗呢啊]|$)"
+    r"|多少[个名人位专兼]|多少(?:保安|保卫|门卫|安保|治安)|(?:配备?|要|编制|需要?|管)多少(?!万|钱|元)"
     r"|多大的?单位|how many",
     re.IGNORECASE,
 )
@@ -173,8 +174,13 @@ class Assistant:
         )
 
     def _denied(self, turn: Turn) -> Reply | None:
-        """What is put forward for a nod and a clause contradicts is denied."""
-        return self.denier.answer(turn.asked)
+        """What is put forward for a nod and a clause contradicts is denied; the asker's own numbers are computed."""
+        asked = turn.asked
+        if speaks_of_own(asked):
+            computed = answer_staffing(asked.lines, turn.region, StaffingMemory(), self.library)
+            if computed is not None and _states_a_number(computed):
+                return None
+        return self.denier.answer(asked)
 
     def _staffing(self, turn: Turn) -> Reply | None:
         """Every staffing question goes to the calculator; what a text is said to write is held against its clause."""
@@ -182,8 +188,10 @@ class Assistant:
         if not about_a_text(asked):
             first = turn.conversation.staffing.last is None
             reply = answer_staffing(asked.lines, turn.region, turn.conversation.staffing, self.library)
-            unsized = first and reply is not None and not _states_a_number(reply) and not _SIZE.search(asked.text)
-            if unsized and self.clauses.is_about_another(asked):
+            sized = _SIZE.search(asked.text) is not None
+            if reply is None or not first or _states_a_number(reply) or (sized and not reply.clarify):
+                return reply
+            if self.clauses.is_about_another(asked, sized):
                 turn.conversation.staffing = StaffingMemory()
                 return None
             return reply

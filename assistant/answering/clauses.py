@@ -37,6 +37,7 @@ from assistant.answering.shares import (
     FIGURE_SHARE,
     LEAST_FIGURE_SHARE,
     LEAST_SHARE,
+    NO_ANSWER,
     PART_SHARE,
     SAME_OVERLAP,
     STAFFING_CLAUSES,
@@ -51,6 +52,7 @@ from corpus.models import Clause, Locator
 from corpus.numerals import to_chinese
 from corpus.places import NATIONAL, OTHER
 from corpus.vocabulary import Place, Route, Scheme, Standing
+from indexes.fusion import probability
 from indexes.search import Hit, Reading, SearchIndex
 
 
@@ -93,12 +95,18 @@ class ClauseAnswerer:
             return self._elsewhere(asked, documents, outside) if outside else declined(asked)
         return self._from_hits(asked, hits)
 
-    def is_about_another(self, asked: Asked) -> bool:
+    def is_about_another(self, asked: Asked, sized: bool) -> bool:
         """Whether a question is no matter of staff numbers.
 
         A clause that speaks of none answers it beyond doubt (多大能当保安), or no clause does (保安的奖金是多少).
+
+        Args:
+            asked: the question.
+            sized: it tells a size or asks for a number of people; then it takes far more to say that none answers.
         """
         reading = self.index.read(asked.text)
+        if sized:
+            return probability(reading.evidence, self.index.weights) < NO_ANSWER
         if not answers(reading, self.index.weights):
             return True
         best = reading.hits(1)[0]

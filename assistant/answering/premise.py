@@ -65,6 +65,11 @@ def about_a_text(asked: Asked) -> bool:
     return bool(_TEXT.search(asked.text)) and states_something(asked) and not _OWN.search(asked.text)
 
 
+def speaks_of_own(asked: Asked) -> bool:
+    """Whether a question speaks of the asker's own unit."""
+    return bool(_OWN.search(asked.text))
+
+
 def stated_figures(asked: Asked) -> tuple[TextFigure, ...]:
     """The figures that a question states; money named without 元 (罚5万) and 三成 are read as what they mean."""
     text = with_whole_dates(_MONEY.sub(r"\g<0>元", asked.text))

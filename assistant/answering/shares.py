@@ -34,3 +34,6 @@ SURE_SHARE = 0.6
 
 STAFFING_CLAUSES = {("guangzhou", 6), ("neibao", 6), ("liaoning", 1)}
 """The clauses on how many and what kind of staff a unit has: a question on them may be one for the calculator."""
+
+NO_ANSWER = 0.015
+"""Under this probability of an answer not even a question for a number of people is one of staffing."""
