@@ -74,6 +74,11 @@ _HANDFUL = 10
 
 def _without_led(given: list[Given], base: UnitFacts, tokens: Sequence[Token]) -> list[Given]:
     """裁了600人，还剩1700人: heads that came or went on the way to the number that is told change it no more."""
+    for one in (g for g in given if g.change and g.slot in PRINCIPAL and g.slot != "persons" and g.numeral.is_exact):
+        rest = (getattr(base, one.slot) or 0) + one.change * one.numeral.value
+        same = [g for g in given if not g.change and g.slot in ("piece", "have", "bare") and g.numeral.value == rest]
+        if len(same) == 1:  # 住校生走了60个，剩590个
+            given = [replace(g, slot=one.slot) if g is same[0] else g for g in given if g is not one]
     moved = [g for g in given if g.slot == "persons" and g.change and g.numeral.is_exact]
     led = {base.persons + g.change * g.numeral.value for g in moved} if base.persons is not None else set()
     if base.persons is not None and len(moved) > 1:

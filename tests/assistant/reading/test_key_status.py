@@ -41,3 +41,16 @@ def test_both_at_once_is_asked_back() -> None:
     understood = read("我们既是重点单位又不是重点单位，800人，专职保卫几名")
     assert understood is not None
     assert understood.ask is not None
+
+
+@pytest.mark.parametrize(("filled", "key"), [("是", True), ("否", False), ("√", True), ("×", False)])
+def test_a_field_says_what_it_is_filled_in_with(filled: str, key: bool) -> None:
+    understood = read(f"“是否治安保卫重点单位”一栏填了“{filled}”，员工1500人，治安保卫人员几名")
+    assert understood is not None
+    assert bool(understood.units[0].key_unit) is key
+
+
+def test_a_field_and_a_remark_that_differ_are_asked_back() -> None:
+    understood = read("“是否治安保卫重点单位”一栏填了“是”，备注写着“非重点单位”，员工1500人，保卫人员几名")
+    assert understood is not None
+    assert understood.ask is not None
