@@ -90,7 +90,7 @@ _ONE_MORE = re.compile(
 )
 """Words that leave open whether one person more counts."""
 _JOINED = re.compile(
-    r"(?:和|与|跟|及|外加|外带|另加|加上|再加|还有|另有|另外|另聘|外聘|转来|转入|新来|新转|新收|插班|调来|又|再来|再收|(?<!出)来了?|走了?|多了|少了)[一-鿿]{0,4}$|"
+    r"(?:和|与|跟|及|(?<![参增])加|外带|加上|还有|另有|另外|另聘|外聘|转来|转入|新来|新转|新收|插班|调来|又|再来|再收|(?<!出)来了?|走了?|多了|少了)[一-鿿]{0,4}$|"
     r"(?:\bplus|\banother|\bas well as|\bin addition to|\balong with)\s*$"
 )
 

@@ -76,12 +76,9 @@ def _gathered(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
     loose = whole is not None and whole.numeral.kind in ("heads", "piece", "bare")
     if whole is None or not loose or (whole.slot in _ELSEWHERE and not mixed):
         return list(given)
-    named = [
-        g
-        for g in given
-        if g.at < whole.at and g.slot in _ALL and not g.change and g.numeral.value < whole.numeral.value
-    ]
-    kept = [replace(g, slot="other", settled=True) if g in named else g for g in given]
+    below = [g for g in given if g.at < whole.at and g.slot in _ALL and g.numeral.value < whole.numeral.value]
+    named = [g for g in below if not g.change or g.settled]  # 1499人再加上新来的1个，一共1500: who came is in it
+    kept = [replace(g, slot="other", change=0, settled=True) if g in named else g for g in given]
     slot = whole.slot if whole.slot in ("everyone", "persons") else "heads"
     told = replace(whole, slot=slot, change=0, subset=False, besides=False, total=True, settled=True)
     return [told if g is whole else g for g in kept]

@@ -28,6 +28,8 @@ _SUM = re.compile(
     rf"{_START}(?P<m>{_N})(?:(?P<u>{_HEADS})零|(?P<v>{_HEADS})?(?:又|单|加上?|外加|还加|外带|另加|再加))(?P<n>{_N}){_HEADS}(?![0-9])"
 )
 _PLUS = re.compile(rf"{_START}(?P<m>[一二两三四五六七八九十百千万]+)加(?P<n>[一二两三四五六七八九])(?=[，。？人])")
+_ODD_ONE = re.compile(rf"(?<![0-9.,])(?P<m>[1-9][0-9]*0)零(?P<n>[1-9])(?={_HEADS})")
+_SHORT_OF = re.compile(rf"{_START}(?P<m>{_N}){_HEADS}?(?:还)?差(?P<n>{_N}){_HEADS}(?=[，。]|$)")
 _HALF = re.compile(rf"半个(?P<m>{_N})(?=[，。？！的人名张]|$)")
 _HALVED = re.compile(rf"{_SIZED}(?:是|有|为|共)?(?P<m>{_N}{_HEADS}?)的?一半(?=[，。？！]|$)")
 _TIMES = re.compile(rf"{_SIZED}(?:是|有|为|共)?(?P<n>[两二三四2-4])个(?P<m>{_N})(?=[，。？！]|$)")
@@ -45,6 +47,8 @@ def told_in_pieces(text: str) -> str:
     text = _DECIMAL.sub(_decimal, text)
     text = _PART.sub(lambda match: _made(match, lambda m, _: m + Fraction(1, 2)), text)
     text = _SHARE.sub("0.5个", text)
+    text = _ODD_ONE.sub(lambda match: _made(match, lambda m, n: m + n), text)
+    text = _SHORT_OF.sub(_less, text)
     text = _PLUS.sub(_added, text)
     text = _SUM.sub(_added, text)
     text = _HALF.sub(lambda match: _made(match, lambda m, _: m / 2), text)
@@ -68,6 +72,12 @@ def _added(match: re.Match[str]) -> str:
         return match[0]
     unit = match.groupdict().get("u") or match.groupdict().get("v") or re.sub(rf"^.*?({_HEADS})?$", r"\1", match[0])
     return _written(whole + part) + unit
+
+
+def _less(match: re.Match[str]) -> str:
+    """1501差一人 is 1500人."""
+    whole, part = number_value(match["m"]), number_value(match["n"])
+    return match[0] if whole is None or part is None or part >= whole else f"{_written(whole - part)}人"
 
 
 def _last_place(value: Fraction) -> Fraction:

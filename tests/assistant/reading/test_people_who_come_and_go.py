@@ -164,3 +164,9 @@ def test_units_that_are_asked_for_each_stay_apart() -> None:
     assert reply is not None
     assert reply.quota is not None
     assert len(reply.quota.groups) == 2
+
+
+def test_who_came_is_in_the_total_told_behind() -> None:
+    understood = read("1499人再加上新来的1个保洁一共1500，保卫人员要几名")
+    assert understood is not None
+    assert (understood.ask, understood.units[0].persons) == (None, 1500)
