@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.reading.ledger import load_move_words
+from assistant.reading.read import read
 from assistant.reading.speaker import load_speaker_words
 from assistant.reading.together import load_part_words
 from assistant.staffing import StaffingMemory, answer_staffing
