@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from assistant.evaluation import unseen
 from assistant.evaluation.search import held_out, reply_speed
 from assistant.evaluation.unseen import PARTS, blind_index, is_unseen
 from assistant.service import Assistant
 from assistant.settings import load_settings
 from corpus import Library
 from corpus.questions import NONE_DOCUMENT, indexed_questions, load_more_questions
+from indexes import training
 from indexes.build import OWNERS_FILE
 from indexes.passages import passages
 from indexes.search import SearchIndex
@@ -52,7 +52,7 @@ def test_neither_the_index_nor_the_training_sees_a_lost_question(
         learnt.extend(example.text for example in found)
         return found
 
-    monkeypatch.setattr(unseen, "examples", watched)
+    monkeypatch.setattr(training, "examples", watched)
     blind = blind_index(documents, tmp_path)
     lost = [question for question in indexed_questions() if is_unseen(question)]
     kept = [
