@@ -156,7 +156,7 @@ class Denier:
             row is not chosen and row.score >= _SPOKEN and self._has_all_figures(statement, row) for row in rows
         ):
             return self._by_words(statement, chosen)
-        denial = self._by_quantity(statement, chosen, attributed) or self._by_words(statement, chosen)
+        denial = self._by_quantity(statement, chosen) or self._by_words(statement, chosen)
         return denial or self._by_actor(asked, statement, named)
 
     def _attributed(self, asked: Asked) -> bool:
@@ -226,13 +226,12 @@ class Denier:
                 return Denial(other, reason, (row,), "没有")
         return None
 
-    def _by_quantity(self, statement: Statement, row: Evidence, attributed: bool) -> Denial | None:
+    def _by_quantity(self, statement: Statement, row: Evidence) -> Denial | None:
         clause = self._clause(row)
         own = on_the_class_named(statement, clause)
         clause = own if find_figures(own.body) else clause
-        often = wrong_frequency(statement.text, clause.sentence)
-        if often is not None and (attributed or not often):
-            return Denial(row, f"条文只写“{often}”，没有写明次数。" if often else "")
+        if wrong_frequency(statement.text, clause.sentence):
+            return Denial(row)
         return Denial(row) if wrong_figure(statement.text, clause.sentence, clause.body) else None
 
     def _by_words(self, statement: Statement, row: Evidence) -> Denial | None:

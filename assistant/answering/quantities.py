@@ -210,39 +210,11 @@ def of_a_frequency(text: str, figure: TextFigure) -> bool:
 
 
 _NO_NUMBER = re.compile(r"定期|经常|适时|及时|限期")
-_ACTS = re.compile(
-    r"演练|培训|考核|检查|评估|召开|开会|会议|报告|汇报|自查|审查|巡逻|巡查|体检|维护|排查|整改|练|训|开"
-)
 
 
-def wrong_frequency(statement: str, sentence: str) -> str | None:
-    """What a clause says instead of how often the statement has it; empty for another number, None where it agrees."""
-    text = plain(statement)
-    stated = frequency(text)
-    if stated is None:
-        return _no_hours(text, sentence)
-    held = frequency(fold(sentence).text)
-    if held is not None:
-        enough = _ENOUGH.search(statement) and stated[0] >= held[0]
-        return None if stated[0] == held[0] or enough else ""
-    for piece in re.split("[，,；;。]", sentence):
-        loose = re.search("定期|经常", piece)
-        if loose and _same_act(text, piece):
-            return loose[0]
-    return None
-
-
-def _same_act(statement: str, piece: str) -> bool:
-    acts = set(_ACTS.findall(statement))
-    return any(act in piece for act in acts) or any(
-        len(act) > 1 and act[-1] in statement for act in _ACTS.findall(piece)
-    )
-
-
-def _no_hours(text: str, sentence: str) -> str | None:
-    """A number of hours or days of training where the clause only says 定期培训."""
-    for figure in find_figures(text):
-        if figure.unit == "小时" and not any(other.unit == "小时" for other in find_figures(sentence)):
-            loose = next((p for p in re.split("[，,；;。]", sentence) if "定期" in p and _same_act(text, p)), None)
-            return "定期" if loose else None
-    return None
+def wrong_frequency(statement: str, sentence: str) -> bool:
+    """Whether a clause says how often, and the statement another number; at least as often is enough where asked so."""
+    stated, held = frequency(plain(statement)), frequency(fold(sentence).text)
+    if stated is None or held is None or stated[0] == held[0]:
+        return False
+    return not (_ENOUGH.search(statement) and stated[0] >= held[0])

@@ -174,10 +174,14 @@ _CONDITIONAL = re.compile(r"情节严重|拒不|逾期|造成|后果")
 _WORSE = re.compile(r"严重|恶劣|拒不|还不|不改|逾期|拖|闹出|造成|出了?(?:人命|事)|死|伤|后果|再犯|屡|损失|受损")
 
 
+_MILD = re.compile(r"不(?:算|太)?严重|轻微|情节轻|警告|责令|改正")
+"""What is said to be met with something milder is not said to be met with nothing."""
+
+
 def unpunished(statement: Statement, clause: Clause) -> bool:
     """Said to be without a penalty where the clause sets one; one that needs a condition counts where that is told."""
     stated, held = statement.text, clause.sentence
-    if not _UNPUNISHED.search(stated) or _COMPLIED.search(stated):
+    if not _UNPUNISHED.search(stated) or _COMPLIED.search(stated) or _MILD.search(stated):
         return False
     if not _PUNISHES.search(held):
         return False
