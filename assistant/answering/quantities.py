@@ -209,9 +209,6 @@ def of_a_frequency(text: str, figure: TextFigure) -> bool:
     return start <= figure.span.start < end
 
 
-_NO_NUMBER = re.compile(r"定期|经常|适时|及时|限期")
-
-
 def wrong_frequency(statement: str, sentence: str) -> bool:
     """Whether a clause says how often, and the statement another number; at least as often is enough where asked so."""
     stated, held = frequency(plain(statement)), frequency(fold(sentence).text)

@@ -23,9 +23,6 @@ _FROM = re.compile(
     r"(?:headquarters|head office|hq|parent company)(?: is| are)? in|"
     r"based in)\s?$"
 )
-_HOUSE_IN = re.compile(
-    r"\b(?:branch|subsidiary|plant|factory|site|office|campus|hotel|school|hospital|store) (?:is )?in $"
-)
 _TITLE = re.compile(r"性?(?:文物|重点|百强|五百强|500强|连锁|知名|著名|先进|文明|示范|首批|优秀|最大|劳模|各地)")
 """全国重点文物保护单位: a title, not the whole country."""
 _LOOSE = re.compile(r"^(?:市|省|区|县)?[^，。；？！]{0,12}?(?:路|大道|街)(?:上|旁|边|口)?的?(?:一家|某)?")

@@ -131,7 +131,6 @@ def _who_they_are(tokens: Sequence[Token], at: int) -> int | None:
 
 
 _PUPILS = ("boarders", "day_students", "students", "school_staff")
-_OF_HOSPITALS = ("beds", "outpatients", "planned_beds", "not_daily")
 
 
 def _passes(tokens: Sequence[Token], at: int, filling: Token) -> bool:

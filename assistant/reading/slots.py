@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.reading.cues import change_of, cues_before, is_claimed, is_of_rule, is_pretended, is_wished, year_of
@@ -15,7 +14,6 @@ from assistant.reading.rows import lists, lonely
 from assistant.reading.senses import refine
 from assistant.reading.tokens import Token
 
-_THEN = re.compile(r"(?:的|那)?时(?:候|[报配是的就才，])|那(?:会|阵|时)")
 _LEFT = ("还剩", "还剩下", "剩", "剩下", "只剩", "只剩下", "现剩")
 """辞了俩还剩4个: what is left is what there is now."""
 

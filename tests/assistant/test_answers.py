@@ -204,3 +204,20 @@ def test_a_question_of_another_matter_is_not_asked_back_for_head_counts(assistan
 def test_a_question_for_a_number_of_staff_stays_with_the_calculator(assistant: Assistant, question: str) -> None:
     reply = assistant.ask(question)
     assert reply.route in (Route.QUOTA, Route.CLARIFY, Route.DECLINE)
+
+
+@pytest.mark.parametrize("question", ["保安绩效奖金一般是多少", "保安宿舍几个人一间"])
+def test_what_no_clause_answers_is_not_asked_back_for_head_counts(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).route is Route.DECLINE
+
+
+@pytest.mark.parametrize("question", ["医院需要多少保安？", "我们公司要几个保卫", "小学要几个保安？"])
+def test_a_staffing_question_without_a_size_is_asked_back(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).route is Route.CLARIFY
+
+
+def test_the_askers_own_numbers_are_computed_where_a_nod_is_sought(assistant: Assistant) -> None:
+    reply = assistant.ask("治安保卫重点单位2200人，我们只批了3个专职的编制，方案里“最低要求”这栏就填3，确认一下")
+    assert reply.route is Route.QUOTA
+    assert reply.quota is not None
+    assert reply.quota.results[0].minimum == 10

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexes.fusion import EVIDENCE, SIGNALS, Weights, fuse, load_weights, probability, shares
+from indexes.search import _rarity
 
 
 def test_the_shipped_weights_say_when_and_from_what_they_were_learnt() -> None:
@@ -40,3 +41,9 @@ def test_more_evidence_for_an_answer_makes_it_more_probable() -> None:
     none = dict.fromkeys(EVIDENCE, 0.0)
     helps = max(EVIDENCE, key=lambda name: weights.answering[name])
     assert 0 < probability(none, weights) < probability({**none, helps: 1.0}, weights) < 1
+
+
+def test_a_passage_with_fewer_questions_is_rarer_and_one_without_any_is_not_infinitely_so() -> None:
+    rarity = _rarity(np.array([0] * 40 + [1] * 5 + [-1] * 9), 3)
+    assert rarity[0] < rarity[1] < rarity[2] < 4
+    assert np.exp(-rarity).sum() == pytest.approx(1.0)
