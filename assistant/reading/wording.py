@@ -13,6 +13,7 @@ from assistant.reading.rewrites import rewritten
 from assistant.reading.rosters import rosters_told
 from assistant.reading.spread import spread
 from assistant.reading.stages import stages_apart
+from assistant.reading.supposed import supposed
 from assistant.reading.tables import write_out
 
 _STEPS = (
@@ -24,6 +25,7 @@ _STEPS = (
     stages_apart,
     spread,
     multiplied,
+    supposed,
     without_told_again,
     rewritten,
     noun_to_each,

@@ -1,0 +1,247 @@
+"""Steps that are only thought of: 2000人，明天再招一个变2001人，4名还够吗 asks about 2001, 现在几名 about 2000."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+
+from assistant.reading.values import number_value
+
+_N = r"[0-9][0-9,]*(?:万|千|百)?|[零〇一二两三四五六七八九十百千万]+"
+_UNIT = r"(?:个人|名人|位人|号人|口人|张床位?|人次|人|名|个|位|张|口)"
+_END = "，。；？！"
+_LEAST = 20
+_ROLE = re.compile(r"(?:专职)?保安员?(?!公司)|(?:专兼职|专职|兼职)?(?:治安)?保卫(?:人员|干部)?|门卫|安保")
+_ASKS = re.compile(r"几|多少|够|达标|合规|合格|符合|最低|最少|起码|下限|底线|行不行|行吗|缺|差")
+_COUNT = re.compile(rf"(?<![0-9.,第{{])(?P<n>{_N})(?P<u>{_UNIT})?")
+_BOARDERS = re.compile(r"(?:寄宿|住校|住宿|内宿)(?:的)?(?:学?生|孩子)?")
+
+
+@dataclass(frozen=True, slots=True)
+class SupposedWords:
+    """A row of the data file: the pattern, texts that it matches and near ones that it does not."""
+
+    name: str
+    words: str
+    examples: tuple[str, ...]
+    others: tuple[str, ...]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The words as a pattern."""
+        return re.compile(self.words)
+
+
+def supposed(text: str) -> str:
+    """The question as it stands before or after the step that it supposes, whichever it asks about."""
+    text = _without_sways(text)
+    for pattern in (_led(), _bare(), _unnumbered()):
+        for match in pattern.finditer(text):
+            settled = _settled(text, match)
+            if settled is not None and settled != text:
+                return supposed(settled)
+    return text
+
+
+def _without_sways(text: str) -> str:
+    """1000人的公司，多一个人少一个人对保卫人员的数有影响吗: nobody comes and nobody goes."""
+    pattern = re.compile(rf"(?:再)?{_words('sways')}[^{_END}0-9]*|{_words('moves_staff')}")
+    return text if pattern.fullmatch(text) else pattern.sub(lambda match: _role_in(match[0]), text)
+
+
+def _role_in(words: str) -> str:
+    role = _ROLE.search(words)
+    return role[0] if role else ""
+
+
+def _settled(text: str, match: re.Match[str]) -> str | None:
+    """The question without the step; None where nothing tells what it asks about."""
+    sign = 1 if match["comes"] else -1
+    step = number_value(match["n"]) if match["n"] else _difference(text, match, sign)
+    if step is None or step.denominator != 1 or not step > 0 or _ROLE.search(match["noun"] or ""):
+        return None
+    before, after = text[: match.start()], text[match.end() :]
+    if (_ASKS.search(before) and _ASKS.search(after)) or _PAST.search(before):
+        return None  # asked for each of the two, or so it was
+    led = number_value(match["m"]) if match.groupdict().get("m") else None
+    if led is None and not _is_of_people(match, after):
+        return None
+    if led is not None and (led < _LEAST or led.denominator != 1 or led - sign * step <= 0):
+        return None
+    base = _base(before, after, match, None if led is None else led - sign * step)
+    asks_then = _asks_then(match, after, led is not None)
+    if asks_then is None:
+        return None
+    if base is None and led is not None and not match["link"]:
+        return None
+    if base is None:
+        return _turned(match, before, after, led, sign * step, asks_then)
+    place, value = base
+    if not asks_then:
+        return _joined(before, after)
+    new = str(value + sign * step)
+    if place < match.start():
+        return _joined(_put(before, place, new), after)
+    return _joined(before, _put(after, place - match.end(), new))
+
+
+def _is_of_people(match: re.Match[str], after: str) -> bool:
+    """再招一个普工, 再加一张床, 再招一个，4名还够吗: whether it is not of those in place who would come."""
+    named = match["over"] or _PEOPLE.search(match["noun"] or "") or "床" in match[0] or _BOARDERS.search(match[0])
+    return bool(named) or _compared(after)
+
+
+def _compared(after: str) -> bool:
+    """Whether those in place are told again behind the step, to be held against what it leads to."""
+    return re.match(rf"(?:的话|以后|之后|后)?[，。；？！呢]*(?:{_N})(?:个|名|位)[^，。；]{{0,8}}够", after) is not None
+
+
+_PEOPLE = re.compile("工|学生|孩子|老师|教师|学徒|同事|职员|司机|阿姨|师傅|大夫|医生|护士")
+_PAST = re.compile(rf"(?:昨天|昨晚|今早|刚刚?|上周|上个?月|前天|已经?|不久前|前几天)[^{_END}]{{0,6}}$")
+
+
+def _turned(
+    match: re.Match[str], before: str, after: str, led: Fraction | None, step: Fraction, asks_then: bool
+) -> str | None:
+    """A step from a count that this turn does not tell."""
+    if led is None:
+        single = match["n"] in ("一", "1") and asks_then and _compared(after)
+        return f"{before}再来1人，{after.lstrip('呢，')}" if single and step == 1 else None
+    noun = _BOARDERS.search(match[0])
+    unit = (match["u2"] or match["u"] or "人").replace("个人", "人")
+    unit = "人" if unit in ("个", "名", "位") else unit
+    lead = "寄宿生" if noun else "床位" if unit.startswith("张") else ""
+    return f"{before}{lead}{led if asks_then else led - step}{unit}{'' if after[:1] in _END else '，'}{after}"
+
+
+def _asks_then(match: re.Match[str], after: str, led: bool) -> bool | None:
+    """Whether the question is about the time after the step; None where nothing tells."""
+    asked = [found.end() for found in _ASKS.finditer(after)]
+    last = asked[-1] if asked else 0
+    end = next((i for i in range(last, len(after)) if after[i] in _END), len(after))
+    rest = after[:end] if asked else after
+    now, then = _last("now", rest), _last("then", rest)
+    if now > then:
+        return False
+    if then >= 0 or re.match(r"(?:以|之)?后|呢", after) or re.search(load_supposed_words()["if"].words, match["lead"]):
+        return True
+    if not match["n"] or re.search(load_supposed_words()["time"].words, match["lead"]):
+        return None
+    return False if led else None
+
+
+def _difference(text: str, match: re.Match[str], sign: int) -> Fraction | None:
+    """退了就1500人，现在1501人: by how many the one count differs from the other."""
+    led = number_value(match["m"])
+    counts = [*_counts(text[: match.start()], 0), *_counts(text[match.end() :], match.end())]
+    steps = {sign * (led - value) for _, value in counts if led is not None and 0 < sign * (led - value) <= _LEAST}
+    return steps.pop() if len(steps) == 1 else None
+
+
+def _last(name: str, words: str) -> int:
+    """Where a row of the data file is last found; -1 where it is not."""
+    return max((found.start() for found in load_supposed_words()[name].pattern.finditer(words)), default=-1)
+
+
+def _base(before: str, after: str, match: re.Match[str], value: Fraction | None) -> tuple[int, Fraction] | None:
+    """Where the count stands that the step would change, and how large it is."""
+    found = [(at, number) for at, number in _counts(before, 0) if value is None or number == value]
+    if value is not None:
+        found = found or [(at, number) for at, number in _counts(after, match.end()) if number == value]
+        return found[-1] if found else None
+    of_beds = "床" in match[0]
+    found = [(at, n) for at, n in found if of_beds == _is_bed(before, at)]
+    found = [(at, n) for at, n in found if bool(_BOARDERS.search(match[0])) == _is_boarder(before, at)]
+    return found[0] if len({n for _, n in found}) == 1 else None
+
+
+def _counts(text: str, offset: int) -> list[tuple[int, Fraction]]:
+    """The whole numbers of a size of a unit in a text, with their places."""
+    found = []
+    for match in _COUNT.finditer(text):
+        value = number_value(match["n"])
+        if (
+            value is None
+            or value < _LEAST
+            or value.denominator != 1
+            or re.match("[年月日号元平‰%]", text[match.end() :])
+        ):
+            continue
+        found.append((match.start() + offset, value))
+    return found
+
+
+def _is_bed(text: str, at: int) -> bool:
+    return (
+        re.search("床位?(?:数|有|是|：)*$", text[:at]) is not None
+        or re.match(r"[^，。；]{1,8}?张", text[at:]) is not None
+    )
+
+
+def _is_boarder(text: str, at: int) -> bool:
+    return _BOARDERS.search(re.split(f"[{_END}、]", text[:at])[-1]) is not None
+
+
+def _put(text: str, at: int, number: str) -> str:
+    match = _COUNT.match(text, at)
+    return text[:at] + number + text[match.end("n") if match else at :]
+
+
+def _joined(before: str, after: str) -> str:
+    """What stands around a step that is left out."""
+    if before.endswith(tuple(_END)) or not before:
+        return before + after.lstrip("，；。" if before else _END)
+    return before + ("" if after[:1] in _END else "，") + after
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    """A step with the count that it would lead to."""
+    link = rf"(?:{_words('beside')})*(?:(?P<link>{_words('link')})|{_words('says')})"
+    more = rf"(?:{_words('beside')}|{_words('link')}|{_words('says')})*"
+    count = rf"(?P<m>{_N})(?P<u2>{_UNIT})?了?(?![0-9零〇一二三四五六七八九十百千万以])"
+    return re.compile(rf"{_step()}(?:{_UNIT})?[，]?{link}{more}{count}")
+
+
+@cache
+def _unnumbered() -> re.Pattern[str]:
+    """What a count would be when somebody has come or gone who is not counted: 退了就1500人."""
+    verb = rf"(?:(?P<comes>{_words('comes')})|(?P<leaves>{_words('leaves')}))"
+    link = rf"(?:他|她|人|以后|之后|后|的话)*[，]?[就便才](?:{_words('link')}|{_words('says')}|只)*"
+    return re.compile(rf"(?P<lead>)(?P<n>)(?P<u>)(?P<noun>){verb}{link}(?P<m>{_N})(?P<u2>人|名|张床?)了?")
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """A step alone."""
+    over = rf"(?P<over>[，]?[就便](?:会)?(?:破|过|超|超过|突破|跨过|跨|上|进)[^{_END}0-9]{{1,6}})?"
+    return re.compile(
+        rf"{_step()}{over}(?:进来|过来|走|上班|入职|报到|离职|退休)?(?:了)?(?=(?:的话|以后|之后|后|呢)?(?:[{_END}]|$)|呢|(?:会不会|是不是|是否)[^{_END}0-9]*(?:够|超))"
+        rf"(?:的话)?"
+    )
+
+
+@cache
+def _step() -> str:
+    supposes = f"(?:{_words('if')}|{_words('time')}|{_words('will')}|{_words('again')})"
+    lead = rf"(?P<lead>(?:{_words('others')})*{supposes}(?:{supposes}|{_words('others')})*)"
+    verb = rf"(?:(?P<comes>{_words('comes')})|(?P<leaves>{_words('leaves')}))"
+    return rf"{lead}{verb}(?P<n>{_N})(?P<u>{_UNIT})?(?P<noun>[一-鿿]{{0,6}}?)"
+
+
+def _words(name: str) -> str:
+    return f"(?:{load_supposed_words()[name].words})"
+
+
+@cache
+def load_supposed_words() -> dict[str, SupposedWords]:
+    """The rows of `data/supposed.toml`."""
+    text = files("assistant").joinpath("data", "supposed.toml").read_text(encoding="utf-8")
+    return {
+        name: SupposedWords(name, row["words"], tuple(row["examples"]), tuple(row["others"]))
+        for name, row in tomllib.loads(text).items()
+    }
