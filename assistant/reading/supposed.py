@@ -9,16 +9,13 @@ from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 
+from assistant.reading.told import BOARDERS, NUMBER, UNIT, of_the_same, put, sizes_in
 from assistant.reading.values import number_value
 
-_N = r"[0-9][0-9,]*(?:万|千|百)?|[零〇一二两三四五六七八九十百千万]+"
-_UNIT = r"(?:个人|名人|位人|号人|口人|张床位?|人次|人|名|个|位|张|口)"
 _END = "，。；？！"
 _LEAST = 20
 _ROLE = re.compile(r"(?:专职)?保安员?(?!公司)|(?:专兼职|专职|兼职)?(?:治安)?保卫(?:人员|干部)?|门卫|安保")
 _ASKS = re.compile(r"几|多少|够|达标|合规|合格|符合|最低|最少|起码|下限|底线|行不行|行吗|缺|差")
-_COUNT = re.compile(rf"(?<![0-9.,第{{])(?P<n>{_N})(?P<u>{_UNIT})?")
-_BOARDERS = re.compile(r"(?:寄宿|住校|住宿|内宿)(?:的)?(?:学?生|孩子)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +82,21 @@ def _settled(text: str, match: re.Match[str]) -> str | None:
         return _joined(before, after)
     new = str(value + sign * step)
     if place < match.start():
-        return _joined(_put(before, place, new), after)
-    return _joined(before, _put(after, place - match.end(), new))
+        return _joined(put(before, place, new), after)
+    return _joined(before, put(after, place - match.end(), new))
 
 
 def _is_of_people(match: re.Match[str], after: str) -> bool:
     """再招一个普工, 再加一张床, 再招一个，4名还够吗: whether it is not of those in place who would come."""
-    named = match["over"] or _PEOPLE.search(match["noun"] or "") or "床" in match[0] or _BOARDERS.search(match[0])
+    named = match["over"] or _PEOPLE.search(match["noun"] or "") or "床" in match[0] or BOARDERS.search(match[0])
     return bool(named) or _compared(after)
 
 
 def _compared(after: str) -> bool:
     """Whether those in place are told again behind the step, to be held against what it leads to."""
-    return re.match(rf"(?:的话|以后|之后|后)?[，。；？！呢]*(?:{_N})(?:个|名|位)[^，。；]{{0,8}}够", after) is not None
+    return (
+        re.match(rf"(?:的话|以后|之后|后)?[，。；？！呢]*(?:{NUMBER})(?:个|名|位)[^，。；]{{0,8}}够", after) is not None
+    )
 
 
 _PEOPLE = re.compile("工|学生|孩子|老师|教师|学徒|同事|职员|司机|阿姨|师傅|大夫|医生|护士")
@@ -111,7 +110,7 @@ def _turned(
     if led is None:
         single = match["n"] in ("一", "1") and asks_then and _compared(after)
         return f"{before}再来1人，{after.lstrip('呢，')}" if single and step == 1 else None
-    noun = _BOARDERS.search(match[0])
+    noun = BOARDERS.search(match[0])
     unit = (match["u2"] or match["u"] or "人").replace("个人", "人")
     unit = "人" if unit in ("个", "名", "位") else unit
     lead = "寄宿生" if noun else "床位" if unit.startswith("张") else ""
@@ -137,8 +136,8 @@ def _asks_then(match: re.Match[str], after: str, led: bool) -> bool | None:
 def _difference(text: str, match: re.Match[str], sign: int) -> Fraction | None:
     """退了就1500人，现在1501人: by how many the one count differs from the other."""
     led = number_value(match["m"])
-    counts = [*_counts(text[: match.start()], 0), *_counts(text[match.end() :], match.end())]
-    steps = {sign * (led - value) for _, value in counts if led is not None and 0 < sign * (led - value) <= _LEAST}
+    sizes = [*sizes_in(text[: match.start()]), *sizes_in(text[match.end() :])]
+    steps = {sign * (led - value) for _, value in sizes if led is not None and 0 < sign * (led - value) <= _LEAST}
     return steps.pop() if len(steps) == 1 else None
 
 
@@ -149,46 +148,13 @@ def _last(name: str, words: str) -> int:
 
 def _base(before: str, after: str, match: re.Match[str], value: Fraction | None) -> tuple[int, Fraction] | None:
     """Where the count stands that the step would change, and how large it is."""
-    found = [(at, number) for at, number in _counts(before, 0) if value is None or number == value]
+    sizes = sizes_in(before)
     if value is not None:
-        found = found or [(at, number) for at, number in _counts(after, match.end()) if number == value]
+        found = [size for size in sizes if size[1] == value]
+        found = found or [(at + match.end(), n) for at, n in sizes_in(after) if n == value]
         return found[-1] if found else None
-    of_beds = "床" in match[0]
-    found = [(at, n) for at, n in found if of_beds == _is_bed(before, at)]
-    found = [(at, n) for at, n in found if bool(_BOARDERS.search(match[0])) == _is_boarder(before, at)]
+    found = of_the_same(before, sizes, match[0])
     return found[0] if len({n for _, n in found}) == 1 else None
-
-
-def _counts(text: str, offset: int) -> list[tuple[int, Fraction]]:
-    """The whole numbers of a size of a unit in a text, with their places."""
-    found = []
-    for match in _COUNT.finditer(text):
-        value = number_value(match["n"])
-        if (
-            value is None
-            or value < _LEAST
-            or value.denominator != 1
-            or re.match("[年月日号元平‰%]", text[match.end() :])
-        ):
-            continue
-        found.append((match.start() + offset, value))
-    return found
-
-
-def _is_bed(text: str, at: int) -> bool:
-    return (
-        re.search("床位?(?:数|有|是|：)*$", text[:at]) is not None
-        or re.match(r"[^，。；]{1,8}?张", text[at:]) is not None
-    )
-
-
-def _is_boarder(text: str, at: int) -> bool:
-    return _BOARDERS.search(re.split(f"[{_END}、]", text[:at])[-1]) is not None
-
-
-def _put(text: str, at: int, number: str) -> str:
-    match = _COUNT.match(text, at)
-    return text[:at] + number + text[match.end("n") if match else at :]
 
 
 def _joined(before: str, after: str) -> str:
@@ -203,8 +169,8 @@ def _led() -> re.Pattern[str]:
     """A step with the count that it would lead to."""
     link = rf"(?:{_words('beside')})*(?:(?P<link>{_words('link')})|{_words('says')})"
     more = rf"(?:{_words('beside')}|{_words('link')}|{_words('says')})*"
-    count = rf"(?P<m>{_N})(?P<u2>{_UNIT})?了?(?![0-9零〇一二三四五六七八九十百千万以])"
-    return re.compile(rf"{_step()}(?:{_UNIT})?[，]?{link}{more}{count}")
+    count = rf"(?P<m>{NUMBER})(?P<u2>{UNIT})?了?(?![0-9零〇一二三四五六七八九十百千万以])"
+    return re.compile(rf"{_step()}(?:{UNIT})?[，]?{link}{more}{count}")
 
 
 @cache
@@ -212,7 +178,7 @@ def _unnumbered() -> re.Pattern[str]:
     """What a count would be when somebody has come or gone who is not counted: 退了就1500人."""
     verb = rf"(?:(?P<comes>{_words('comes')})|(?P<leaves>{_words('leaves')}))"
     link = rf"(?:他|她|人|以后|之后|后|的话)*[，]?[就便才](?:{_words('link')}|{_words('says')}|只)*"
-    return re.compile(rf"(?P<lead>)(?P<n>)(?P<u>)(?P<noun>){verb}{link}(?P<m>{_N})(?P<u2>人|名|张床?)了?")
+    return re.compile(rf"(?P<lead>)(?P<n>)(?P<u>)(?P<noun>){verb}{link}(?P<m>{NUMBER})(?P<u2>人|名|张床?)了?")
 
 
 @cache
@@ -230,7 +196,7 @@ def _step() -> str:
     supposes = f"(?:{_words('if')}|{_words('time')}|{_words('will')}|{_words('again')})"
     lead = rf"(?P<lead>(?:{_words('others')})*{supposes}(?:{supposes}|{_words('others')})*)"
     verb = rf"(?:(?P<comes>{_words('comes')})|(?P<leaves>{_words('leaves')}))"
-    return rf"{lead}{verb}(?P<n>{_N})(?P<u>{_UNIT})?(?P<noun>[一-鿿]{{0,6}}?)"
+    return rf"{lead}{verb}(?P<n>{NUMBER})(?P<u>{UNIT})?(?P<noun>[一-鿿]{{0,6}}?)"
 
 
 def _words(name: str) -> str:

@@ -6,6 +6,7 @@ from assistant.reading.crews import crews_told
 from assistant.reading.crosstabs import turned
 from assistant.reading.differences import tell_numbers, without_told_again
 from assistant.reading.english import plain_english
+from assistant.reading.left_out import joined_in
 from assistant.reading.ordinals import noun_to_each
 from assistant.reading.plain import plain
 from assistant.reading.products import multiplied
@@ -26,6 +27,7 @@ _STEPS = (
     spread,
     multiplied,
     supposed,
+    joined_in,
     without_told_again,
     rewritten,
     noun_to_each,
