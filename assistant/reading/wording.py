@@ -10,6 +10,7 @@ from assistant.reading.left_out import joined_in
 from assistant.reading.ordinals import noun_to_each
 from assistant.reading.plain import plain
 from assistant.reading.products import multiplied
+from assistant.reading.restated import restated, what_is_left
 from assistant.reading.rewrites import rewritten
 from assistant.reading.rosters import rosters_told
 from assistant.reading.spread import spread
@@ -26,7 +27,9 @@ _STEPS = (
     stages_apart,
     spread,
     multiplied,
+    restated,
     supposed,
+    what_is_left,
     joined_in,
     without_told_again,
     rewritten,
