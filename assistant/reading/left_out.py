@@ -36,7 +36,7 @@ def joined_in(text: str) -> str:
         told = list(COUNT.finditer(text))
         larger = [m.span() for one, m in pairwise(told) if number_value(m["n"]) == (number_value(one["n"]) or 0) + 1]
         return _changed(text, dict.fromkeys((out.span(), deny.span(), *larger), "，"))
-    join = re.search(_joins(), rest)
+    join = out if out["more"] else re.search(_joins(), rest)
     few = _few(out, join[0] if join else "")
     if join is None or few is None:
         return text
@@ -121,6 +121,7 @@ def _out() -> re.Pattern[str]:
         rf"忘了?把(?P<forgot>{few})(?:算|加|计|列|填|写)(?:进去?|上|入)*|把(?P<missed>{few})都?漏(?:算|报|掉)?了|"
         rf"{_words('but')}(?P<but>{few})(?:之外|以外|外)?(?:都|全|其他人?|别人)+(?:都)?(?:算|计|包括|在)(?:进去|上|内|里面)?了?|"
         rf"(?:{_words('but')}(?P<apart>{few})(?:之外|以外|外)?|(?P<besides>{few})(?:之外|以外))(?:还有|另有|有|是|，)*(?={NUMBER})|"
+        rf"[，]?再加上?(?P<more>{few})(?:一个人?|一人|一名|一位|1人|1名|1个)(?=[，。；])|"
         rf"(?:里面?|里头|当中|中)没有?(?P<within>{few})(?=[，。；])|"
         rf"[，]?{_words('beside')}(?P<beside>{few})(?:一个人?|一人|一名|一位|1人|1名|1个)?(?=[，。；])"
     )

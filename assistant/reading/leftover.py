@@ -14,6 +14,7 @@ from assistant.reading.ledger import says
 from assistant.reading.owners import is_of_staff
 from assistant.reading.persons import nameless
 from assistant.reading.speaker import is_counted, is_left_out
+from assistant.reading.together import times
 from assistant.reading.tokens import Token, text_of
 from assistant.reading.understood import Remark
 from assistant.rules.facts import Kind, UnitFacts, find_fault
@@ -80,7 +81,7 @@ _MANY = 12
 _LEAST = 20
 """Fewer than so many may be staff or guards."""
 _HEAD = (
-    "老板|我|自己|本人|老总|总经理|经理|总裁|董事长|厂长|院长|校长|"
+    "老板|我(?!们)|自己|本人|老总|总经理|经理|总裁|董事长|厂长|院长|校长|"
     "园长|局长|处长|主任|书记|站长|行长|馆长|所长|场长|矿长"
 )
 _ONE_MORE = re.compile(
@@ -108,7 +109,8 @@ def _is_people(given: Given) -> bool:
 
 def _sums_with(tokens: Sequence[Token]) -> Callable[[int], set[Fraction]]:
     """What the numbers of a question can add up to, a given one among them."""
-    values = {at: t.numeral.value for at, t in enumerate(tokens) if t.numeral is not None and t.numeral.is_exact}
+    numerals = {at: t.numeral for at, t in enumerate(tokens) if t.numeral is not None and t.numeral.is_exact}
+    values = {at: numeral.value * times(tokens, at) for at, numeral in numerals.items()}
 
     def sums(at: int) -> set[Fraction]:
         found = {values[at]}

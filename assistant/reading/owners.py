@@ -12,6 +12,8 @@ from assistant.reading.tokens import Token, text_of
 PEOPLE = ("persons", "employees", "everyone", "heads", "students", "school_staff", "boarders", "medical_staff")
 """Slots that count the people of a unit."""
 _MARKS = ("，", "。", "；", "：", "？", "！", "、", "（", "）")
+_CROWD = 100
+"""So many without a noun are no staff in place."""
 _NEAR = 4
 """So many tokens behind a number may lead to its noun."""
 
@@ -28,7 +30,7 @@ def is_of_staff(tokens: Sequence[Token], given: Sequence[Given], at: int) -> boo
             return token.value != "job"
     if _NET.search(clause_of(tokens, at)):
         return False
-    slots = {g.at: g.slot for g in given if g.at != at}
+    slots = {g.at: "heads" if g.slot == "have" and g.numeral.value >= _CROWD else g.slot for g in given if g.at != at}
     numbered = numbered_roles(tokens, given)
     own_clause = True
     for position in range(at - 1, -1, -1):

@@ -44,16 +44,33 @@ _DORMS = re.compile(
 """两栋宿舍楼各住400名寄宿生: boarders by the houses that they live in."""
 
 
+_SEXES = re.compile(
+    rf"男女(?P<who>学?生|职工|员工|工人)?(?:人数)?(?:都|正好|刚好|恰好|刚)*各(?:有|是|占|为)?(?P<m>{_SIZE})(?![0-9百千]|张)(?:个|名|位)?人?"
+)
+"""男女各五百: both sexes, which are everybody."""
+
+
 def multiplied(text: str) -> str:
     """The question with such heads written out; where the whole is told too, it is left as it is."""
     text = _NESTED.sub(_groups, text)
     text = _BOARDERS.sub(lambda match: f"住校生{_count(match)}人" if _count(match) else match[0], text)
     text = _DORMS.sub(lambda match: f"住校生{_count(match)}人" if _count(match) else match[0], text)
+    text = _SEXES.sub(_both, text) if not _WHOLE.search(_SEXES.sub("", text)) else text
     for pattern in (_GROUPS, _SHIFTS):
         rest = pattern.sub("", text)
         if rest != text and not _WHOLE.search(rest):
             text = pattern.sub(_product, text)
     return text
+
+
+def _both(match: re.Match[str]) -> str:
+    size = number_value(match["m"])
+    noun = "学生" if (match["who"] or "").endswith("生") else ""
+    return match[0] if size is None or size < _LEAST else f"{noun}{2 * size}人"
+
+
+_LEAST = 20
+"""Fewer are no size of a unit."""
 
 
 def _groups(match: re.Match[str]) -> str:

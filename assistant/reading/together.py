@@ -35,7 +35,7 @@ class PartWords:
 def with_parts(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
     """The numbers with those marked that are parts of a whole told by them alone."""
     if any(g.slot in _ELSEWHERE for g in given) or any(t.is_("unit", "hospital") for t in tokens):
-        return list(given)
+        return _of_wards(tokens, given)
     text = text_of([t for t in tokens if t.text.strip()])
     school = any(t.group == "unit" and "school" in t.value for t in tokens)
     parts = _entries(tokens, given)
@@ -54,6 +54,17 @@ def with_parts(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
     if whole and (together < told or len(whole) > 1):
         return list(given)
     return _marked(tokens, given, parts, whole, together == told)
+
+
+def _of_wards(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
+    """内科200张、外科101张，床位全部加总: the beds of one hospital, told by its wards."""
+    text = text_of([t for t in tokens if t.text.strip()])
+    beds = [g for g in given if g.slot == "beds" and not (g.subset or g.change or g.total) and g.numeral.is_exact]
+    named = sum(t.is_("unit", "hospital") for t in tokens) > 1 or any(t.is_("site", "hospital_site") for t in tokens)
+    all_in = _says("all_in", text) and not (named and not _says("one", text)) and not _says("open", text)
+    if not all_in or len({g.numeral.value for g in beds}) < _PAIR or len(beds) != sum(g.slot == "beds" for g in given):
+        return list(given)
+    return [replace(g, part=True) if g in beds else g for g in given]
 
 
 def _are_apart(tokens: Sequence[Token]) -> bool:
@@ -91,7 +102,7 @@ def _entries(tokens: Sequence[Token], given: Sequence[Given]) -> list[int]:
             continue
         if one is not None and (one.subset or one.change or one.settled or one.open or one.stranger):
             continue
-        if one is not None and one.each and _times(tokens, at) == 1:
+        if one is not None and one.each and times(tokens, at) == 1:
             continue
         if (one is None and numeral.kind == "bare") or (one is not None and one.slot in HAVES):
             continue
@@ -146,20 +157,22 @@ _PAIR = 2
 
 
 def _are_several(tokens: Sequence[Token], parts: Sequence[int]) -> bool:
-    return sum(_times(tokens, at) for at in parts) >= _PAIR
+    return sum(times(tokens, at) for at in parts) >= _PAIR
 
 
 def _value(tokens: Sequence[Token], at: int) -> int:
     numeral = tokens[at].numeral
-    return int(numeral.value) * _times(tokens, at) if numeral is not None else 0
+    return int(numeral.value) * times(tokens, at) if numeral is not None else 0
 
 
-def _times(tokens: Sequence[Token], at: int) -> int:
+def times(tokens: Sequence[Token], at: int) -> int:
     """三个车间各400人: how many such parts there are; 1 where it is said of one only."""
     lead = tokens[max(0, at - 5) : at]
     if not any(t.is_("cue", "each") for t in lead[-2:]):
         return 1
-    counts = [t.numeral.value for t in lead if t.numeral is not None and t.numeral.kind in ("sites", "other", "bare")]
+    counts = [
+        t.numeral.value for t in lead if t.numeral is not None and t.numeral.kind in ("sites", "other", "bare", "piece")
+    ]
     return int(counts[-1]) if counts and 1 < counts[-1] <= _MOST_PARTS else 1
 
 

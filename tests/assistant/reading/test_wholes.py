@@ -38,3 +38,34 @@ def test_the_number_in_a_units_name_is_no_count_of_units() -> None:
     assert reply is not None
     assert reply.quota is not None
     assert [group.results[0].minimum for group in reply.quota.groups] == [2, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("question", "minimum"),
+    [
+        ("本部600，一分公司300，二分公司101，都没有独立法人、归一个单位管，全部加总以后保卫人员应当有几名？", 3),
+        ("总部600，东区300，西区101，归一个单位，全部加总，保卫人员最低几名", 3),
+        ("坐班的有980个，跑业务的有21个，公司上下再没别人，那治安保卫人员最低是几名呢？", 3),
+        ("我们厂男女各七百五，全厂就这些，治安保卫人员的最低数？", 3),
+        ("正式工1300名、劳务派遣150名、实习生50名、保洁阿姨1名，统统算单位的人，治安保卫人员几名", 4),
+        ("四个车间每个车间500人，另外还有一位厂长，全厂就是2001人，至少得安排几个人做治安保卫？", 5),
+        ("全公司3000人，三家分公司的900人也在这个3000里，求治安保卫人员的下限。", 6),
+        ("重点单位本部1500人，分厂1001人，不是独立法人，归一个单位管，加总后专职治安保卫人员几名", 11),
+        ("小学部800，初中部650，教职工50，同一所学校，加总算，保安几名", 3),
+        ("医院一病区100张床，二病区101张床，一个院区，加总算，保安几名", 11),
+    ],
+)
+def test_parts_of_one_unit_are_added(question: str, minimum: int) -> None:
+    reply = answer_staffing(question, None, StaffingMemory())
+    assert reply is not None
+    assert reply.quota is not None, reply.clarify
+    assert [result.minimum for result in reply.quota.results] == [minimum]
+
+
+def test_units_that_turn_out_to_be_one_are_added() -> None:
+    memory = StaffingMemory()
+    answer_staffing("本部600人，分公司401人，保卫人员各几名", None, memory)
+    reply = answer_staffing("其实分公司没有独立法人，归一个单位管，加总算几名", None, memory)
+    assert reply is not None
+    assert reply.quota is not None
+    assert [result.minimum for result in reply.quota.results] == [3]
