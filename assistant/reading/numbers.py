@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.reading.differences import made_precise, without_distances, without_quotients
 from assistant.reading.given import HAVES, Given
+from assistant.reading.hearsay import without_hearsay
 from assistant.reading.jobs import mark_jobs
 from assistant.reading.ledger import with_moves
 from assistant.reading.muster import with_muster
@@ -17,6 +18,17 @@ from assistant.reading.support import with_support
 from assistant.reading.together import with_parts
 from assistant.reading.tokens import Token, tokenize
 from assistant.reading.totals import with_totals
+
+
+def own_words(text: str) -> str:
+    """The question without what others claim, where the rest tells a size, or the staff whose largest unit is sought."""
+    bare = without_hearsay(text)
+    if bare is None:
+        return text
+    tokens, given = _tokens_and_numbers(bare)
+    inverse = any(g.slot in HAVES for g in given) and any(t.is_("ask", "inverse") for t in tokens)
+    complete = any(is_size(g) for g in given) or inverse
+    return bare if complete and any(t.group in ("role", "ask") for t in tokens) else text
 
 
 def take_in(text: str) -> tuple[str, tuple[Token, ...], list[Given]]:

@@ -18,7 +18,7 @@ from assistant.reading.given import Given
 from assistant.reading.inverse import read_inverse
 from assistant.reading.leftover import unread_number
 from assistant.reading.memory import StaffingMemory
-from assistant.reading.numbers import is_size, take_in
+from assistant.reading.numbers import is_size, own_words, take_in
 from assistant.reading.numerals import Numeral
 from assistant.reading.owners import clause_of
 from assistant.reading.parts import Split
@@ -67,7 +67,7 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
         The question, read; None where it is no staffing question.
     """
     last = memory.last if memory is not None else None
-    written = worded(question)
+    written = own_words(worded(question))
     text, tokens, given = take_in(written if last is not None else without_denied(written))
     asked = find_question(tokens, given)
     language = language_of(question)
