@@ -41,8 +41,7 @@ def build(
     if comparing and asked is not None and not any(g.slot in (*HAVES, "have") for g in usable):
         pieces = [g for g in usable if g.slot == "piece" and g.numeral.is_exact]
         usable = [replace(g, slot="have") if g in pieces and len(pieces) == 1 else g for g in usable]
-    whole = {g.slot for g in usable if g.numeral.value.denominator == 1}
-    usable = [g for g in usable if g.numeral.value.denominator == 1 or g.slot not in whole]
+    usable = [g for g in usable if g.numeral.value.denominator == 1 or not _is_beside_whole(g, usable)]
     usable = [g for g in usable if not _is_result(tokens, g)]
     for one in usable:
         if one.numeral.value.denominator != 1 and not one.numeral.vague and one.slot not in ("bare", "piece"):
@@ -63,6 +62,13 @@ def build(
         _fill(draft, known, tokens, asked)
         check_parts(draft, given, tokens)
     return draft
+
+
+def _is_beside_whole(one: Given, given: Sequence[Given]) -> bool:
+    """1240人，2.48人: the fraction of a larger whole number; 12.5张，有一张是合用的 tells no other whole."""
+    return any(
+        g.slot == one.slot and g.numeral.value.denominator == 1 and g.numeral.value > one.numeral.value for g in given
+    )
 
 
 _WORKED_OUT = re.compile(r"(?:算|得|等于|乘|约|除)[出下]?(?:来|到)?(?:是|的?结果是?|了|才|就|只有?)*$|[=×÷＝]$")

@@ -50,7 +50,7 @@ def is_pretended(tokens: Sequence[Token], at: int) -> bool:
     numeral = tokens[at].numeral
     if (numeral is not None and numeral.value.denominator != 1 and numeral.value > 20) or _said_enough(tokens, at):
         return False
-    lead = [t for t in tokens[max(0, at - 3) : at] if not t.is_("cue", "fill")]
+    lead = [t for t in tokens[max(0, at - 4) : at] if not t.is_("cue", "fill", "about")]
     if not lead:
         return False
     if (lead[-1].text in ("写", "填") and _into_form(lead)) or is_recorded(tokens, at):

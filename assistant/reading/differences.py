@@ -89,13 +89,19 @@ def _told(match: re.Match[str], sign: int) -> str:
 
 
 _DENIED = re.compile(
-    rf"(?:并)?不是{_N}\s?(?:个人|名|人次|人|个|张床?|张)?[，,]?\s?(?:而是|应该是|应是|应为|是)(?=\s?(?:[0-9]|[一二两三四五六七八九十百千万]))"
+    rf"(?:并)?不是(?:{_N})\s?(?:个人|名|人次|人|个|张床?|张)?[，,]?\s?(?:而是|应该是|应是|应为|是)(?=\s?(?:[0-9]|[一二两三四五六七八九十百千万]))"
 )
 
 
 def without_denied(text: str) -> str:
     """职工不是1200而是1700: the number that it is not says nothing."""
-    return _DENIED.sub("", text)
+    return _DENIED.sub("", _DENIED_AFTER.sub("", text))
+
+
+_DENIED_AFTER = re.compile(
+    rf"(?<=[0-9百千万人名张个次二三四五六七八九十])[，,、]?(?:（)?(?:可|并|但|而|请注意|注意)?不是(?:什么)?(?:{_N})\s?(?:个人|名|人次|人|个|张床?|张)?(?:）)?(?=[，。；！]|$)"
+)
+"""一共两千六，不是两千零六: what the number before it is not."""
 
 
 _APART = ("差", "相差", "只差", "就差", "差了", "差距", "相差了", "差个", "差不到", "悬殊")

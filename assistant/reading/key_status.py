@@ -12,7 +12,7 @@ from assistant.reading.draft import Draft
 from assistant.reading.tokens import Token, text_of
 from assistant.reading.understood import Remark
 
-_HOPED = re.compile(r"申报|申请|拟|准备|打算|可能|即将|有望|争取|候选|将来|快要|希望")
+_HOPED = re.compile(r"申报(?!表|书|材料|系统|单|栏)|申请(?!表|书)|拟|准备|打算|可能|即将|有望|争取|候选|将来|快要|希望")
 _AFFIRMED = re.compile(r"(?<!不)(?<!也不)(?<!唔)(?:是|系|係|属于)(?!不|否)")
 _GOVERNS = re.compile(r"(?:说|讲|通知|告诉|认定|认为|确认|承认|提|定|宣布|觉得)过?$")
 """公安没说过我们是重点单位: what is denied takes in the 是 behind it."""
@@ -37,7 +37,7 @@ def set_key(draft: Draft, tokens: Sequence[Token]) -> None:
     """Find whether it is said to be a key unit, or not to be; both is asked back, and so is what it once was."""
     said: set[bool] = set()
     for at, token in enumerate(tokens):
-        if token.is_("key", "no") and not (at and _sets_aside(tokens[at - 1])):
+        if token.is_("key", "no") and not (at and (_sets_aside(tokens[at - 1]) or _is_wanted(tokens, at))):
             said.add(False)
         elif token.is_("key", "yes"):
             status = _status(tokens, at)
@@ -69,6 +69,16 @@ def told_shortly(tokens: Sequence[Token]) -> bool | None:
 def _sets_aside(token: Token) -> bool:
     """按普通单位算, 不是普通单位: the words behind are a measure or denied; 摘牌成普通单位 tells what it becomes."""
     return token.is_("cue", "deny") or (token.is_("cue", "to") and "成" not in token.text and "为" not in token.text)
+
+
+_TAKEN_AS = re.compile(
+    r"(?:当作?|当成|算作|算成|视为|视作|看作|看成|报成|说成|写成|填成|做成|归为|归到|按照?|照着?|\bas an?|\blike an?|\bpretend[a-z ]*)\s?$"
+)
+
+
+def _is_wanted(tokens: Sequence[Token], at: int) -> bool:
+    """帮忙把我们当一般单位算: what somebody wants to be taken for says nothing of what the unit is."""
+    return _TAKEN_AS.search(text_of(tokens[max(0, at - 4) : at])) is not None
 
 
 def _status(tokens: Sequence[Token], at: int) -> bool | None:

@@ -97,7 +97,11 @@ def _is_standard(tokens: Sequence[Token], at: int) -> bool:
     lead = before is not None and (
         before.text in ("按", "to") or before.text.endswith(("按", "照", "比照", "参照", "和", "跟", "同"))
     )
-    return lead and after is not None and ("标准" in after.text or "一样" in after.text or "规定" in after.text)
+    ahead = "".join(t.text for t in tokens[at + 1 : at + 4])
+    return lead and after is not None and _MEASURE.match(ahead) is not None
+
+
+_MEASURE = re.compile(r"[^，。；？！0-9]{0,3}(?:标准|一样|规定|办法|口径|要求|规则|那套|那档|那条)")
 
 
 def _overruled(kind: str, school: bool, hospital: bool) -> bool:

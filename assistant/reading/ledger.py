@@ -204,7 +204,8 @@ def _explained(
     tokens: Sequence[Token], given: Sequence[Given], bases: list[Given], moves: list[Move]
 ) -> tuple[list[Given], list[Move]]:
     """1000人，来了2个，现在1002人: moves in front of the number that they led to say nothing more."""
-    if len(bases) < 2 or bases[0].slot != bases[-1].slot:
+    people = {bases[0].slot, bases[-1].slot} <= {"persons", "employees", "heads"}
+    if len(bases) < 2 or not (people or bases[0].slot == bases[-1].slot):
         return list(given), moves
     first, last = bases[0], bases[-1]
     before = [m for m in moves if first.at < m.at < last.at]

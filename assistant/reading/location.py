@@ -96,8 +96,9 @@ def _rank(text: str, token: Token) -> int:
         return 4
     if _FROM.search(before):
         return 1
-    if re.search(r"按照?$", before) and re.match(
-        r"(?:市|省)?的?(?:标准|规定|意见|比例|文件|口径|办法|要求|指导意见|做法)", after
+    if re.search(r"(?:按照?|照着?|参照|参考|套用?|依照?|依据|根据|用|拿)$", before) and re.match(
+        r"(?:市|省)?的?(?:标准|规定|意见|比例|文件|口径|办法|要求|指导意见|做法|算法|那套|那个|这个|征求意见稿|[0-9]+‰|[千百]分之|[0-9]+%|公式)",
+        after,
     ):
         return 1
     if re.search(

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from assistant.reading.given import HAVES, ROLE_SLOTS, Given
 from assistant.reading.ledger import Move, moves_of, says
-from assistant.reading.owners import is_of_staff
+from assistant.reading.owners import is_of_staff, is_other_job
 from assistant.reading.together import is_post
 from assistant.reading.tokens import Token, text_of
 
@@ -20,7 +20,7 @@ def with_muster(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
 
 
 def _mustered(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
-    given = _at_posts(tokens, _in_place(tokens, given))
+    given = _at_posts(tokens, _in_place(tokens, _of_the_kind(tokens, given)))
     moves = [m for m in (*moves_of(tokens), *_more(tokens, given)) if is_of_staff(tokens, given, m.at)]
     moves.sort(key=lambda m: m.at)
     moving = {m.at for m in moves if says("again", m.words) or not _has_role(given, m.at)}
@@ -66,7 +66,9 @@ def _only_left(tokens: Sequence[Token], given: Sequence[Given], moves: Sequence[
 
 _PLANNED = re.compile(r"准备|打算|计划|拟|明年|年底|下个?月|下周|下学期|即将|马上|快要|正在")
 _AS_IT_IS = re.compile(
-    r"(?:现在|目前|眼下|当前|如今|眼前)(?:的话|这样|这些人|这个数|算|来看|看|到底|究竟)*(?:够|差|缺|达标|合规|合格|还差|还缺|符合|满足|行不行)"
+    r"(?:现在|目前|眼下|当前|如今|眼前|今天|今日|此刻|当下|现阶段|今年)(?:来[看说算]|而言|为止)|"
+    r"(?:按照?|就|以)(?:现在|目前|眼下|当前|今天|今日|此刻|当下|现阶段|今年)|"
+    r"(?:现在|目前|眼下|当前|如今|眼前|今天|此刻)(?:的话|这样|这些人|这个数|算|来看|看|到底|究竟)*(?:够|差|缺|达标|合规|合格|还差|还缺|符合|满足|行不行)"
 )
 
 
@@ -132,6 +134,31 @@ def _in_place(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
     if not paper or len(paper) == len(haves):
         return list(given)
     return [replace(g, slot="other", settled=True) if g in paper else g for g in given]
+
+
+def _of_the_kind(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
+    """专职保安员2名，另有兼职保安员1名、军训教官2名: of full-time guards neither part-timers nor others are any."""
+    haves = [g for g in given if g.slot in HAVES and not g.change]
+    other = [g for g in haves if is_other_job(tokens, g.at) and g.numeral.kind in ("piece", "heads")]
+    guards = [g for g in haves if g.slot == "have_guards" and g not in other]
+    part = [g for g in guards if _PART_TIME.search(_near(tokens, g.at))]
+    full = [g for g in guards if g not in part and _FULL_TIME.search(_near(tokens, g.at))]
+    aside = [*(other if len(other) < len(haves) else ()), *(part if full and not any(g.subset for g in part) else ())]
+    return [replace(g, slot="other", settled=True) if g in aside else g for g in given]
+
+
+_PART_TIME = re.compile(r"兼职|part-time")
+_FULL_TIME = re.compile(r"专职|全职|full-time")
+
+
+def _near(tokens: Sequence[Token], at: int) -> str:
+    """The words around a number, as far as the next marks and numbers."""
+    first, last = at, at + 1
+    while first and not (tokens[first - 1].is_("mark") or tokens[first - 1].is_("num")):
+        first -= 1
+    while last < len(tokens) and not (tokens[last].is_("mark") or tokens[last].is_("num")):
+        last += 1
+    return text_of(tokens[first:last])
 
 
 _PAPER = re.compile(r"(?:编制|定编|核编|定员|编内名额)(?:数|是|有|为|共|：)*$")

@@ -15,6 +15,7 @@ from assistant.reading.slots import find_given
 from assistant.reading.speaker import with_speaker
 from assistant.reading.speech import without_speech
 from assistant.reading.support import with_support
+from assistant.reading.times import with_times
 from assistant.reading.together import with_parts
 from assistant.reading.tokens import Token, tokenize
 from assistant.reading.totals import with_totals
@@ -47,7 +48,16 @@ def _tokens_and_numbers(text: str) -> tuple[tuple[Token, ...], list[Given]]:
 
 def _in_sense(tokens: Sequence[Token], given: list[Given]) -> list[Given]:
     """The numbers with those who come and go put to what they change, and parts marked that make up the whole."""
-    for sense in (with_support, made_precise, with_moves, with_muster, with_parts, with_speaker, with_totals):
+    for sense in (
+        with_support,
+        made_precise,
+        with_times,
+        with_moves,
+        with_muster,
+        with_parts,
+        with_speaker,
+        with_totals,
+    ):
         given = sense(tokens, given)
     return given
 

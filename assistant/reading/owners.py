@@ -28,7 +28,7 @@ def is_of_staff(tokens: Sequence[Token], given: Sequence[Given], at: int) -> boo
             break
         if token.group == "role":
             return token.value != "job"
-    if _NET.search(clause_of(tokens, at)):
+    if is_other_job(tokens, at) or _NET.search(clause_of(tokens, at)):
         return False
     slots = {g.at: "heads" if g.slot == "have" and g.numeral.value >= _CROWD else g.slot for g in given if g.at != at}
     numbered = numbered_roles(tokens, given)
@@ -43,6 +43,18 @@ def is_of_staff(tokens: Sequence[Token], given: Sequence[Given], at: int) -> boo
             return False
         own_clause = own_clause and not token.is_("mark", "，", "。", "；", "？", "！")
     return False
+
+
+_JOB = re.compile(
+    r"(?:新|新来的?|年轻|老|女|男|专业|校外)*(?:军训|体育|舞蹈|健身|武术)?(?:会计|出纳|文员|司机|工程师|技术员|销售员?|新人|实习生|经理|老师|教师|护士|医生|工人|普工|前台|助理|"
+    r"设计师|程序员|教官|教练|师傅|阿姨|厨师|厨工|校医|保洁员?|客服|学徒|大学生|同事|研究员|业务员|采购员?|库管|仓管|电工|焊工|驾驶员|宿管|志愿者|accountants?|drivers?|teachers?|cleaners?|cooks?|nurses?|instructors?)"
+)
+
+
+def is_other_job(tokens: Sequence[Token], at: int) -> bool:
+    """2名军训教官, 一位会计: the words right behind a number name those who are neither staff nor guards."""
+    ahead = tokens[at + 1 : at + 4]
+    return bool(ahead) and not ahead[0].is_("mark") and _JOB.match(text_of(ahead).strip()) is not None
 
 
 _NET = re.compile(r"净[增减]|[增减]员|人数[增减]|总数[增减]|(?:新增|增加|减少)(?:了)?(?:员工|职工|工人|学生)")

@@ -62,13 +62,18 @@ def resolve(draft: Draft, slot: str, found: list[Given], tokens: Sequence[Token]
     total = _summed(draft, slot, base, tokens)
     if total is None:
         return None
-    changes = [g for g in own if g.change]
+    held = slot in _COUNTED_APART and base[-1].total
+    changes = [g for g in own if g.change and not (held and g.at < base[-1].at)]
     if changes:
         delta = sum((g.change * g.numeral.value for g in changes), Fraction(0))
         total = _shifted(total, delta)
         if slot not in HAVES:
             draft.assumptions.append(Remark("changed", {"name": count_name(slot), "value": str(total.value)}))
     return total
+
+
+_COUNTED_APART = ("beds", "outpatients", "boarders", "medical_staff")
+"""今年新增60张床以后，一共500张: a total of these behind a change holds it."""
 
 
 def _dwarfed(few: Numeral, many: Numeral) -> bool:

@@ -53,6 +53,8 @@ _SITE_KIND = {
 }
 _COUNTED = re.compile(r"[0-9一二三四五六七八九十百千万][多余来]?(?:名|个|位|人)?$")
 """A number right in front of 学生全部住校, which then is its noun."""
+_AMONG_FULL_TIME = re.compile(r"(?:中|当中|里)(?=[专兼]职(?![工员教业]))")
+"""保卫干部中专职5名: no 中专."""
 _PUNCT = "，。；：？！（）、,.…—～~“”‘’\"'"
 
 
@@ -182,7 +184,7 @@ def _next(text: str, at: int, places: Mapping[int, NamedPlace]) -> Token:
     ):
         value = "short" if asked["verb"] in ("差", "缺", "少", "补", "短") or _is_more(asked) else "how_many"
         return Token("ask", value, asked[0], at, asked.end())
-    word = load_words().match(text, at)
+    word = None if _AMONG_FULL_TIME.match(text, at) else load_words().match(text, at)
     if word and word[1].value == "all_board" and word[0].startswith("学生") and _COUNTED.search(text, 0, at):
         word = load_words().match("学生", 0)
     number = read_numeral(text, at) if _may_start_number(text, at) else None

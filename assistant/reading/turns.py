@@ -29,6 +29,11 @@ OTHER_TOPIC = re.compile(
 )
 
 
+def _length(text: str) -> int:
+    """How long a turn is, in Chinese characters; an English word is as long as two."""
+    return len(text) if re.search("[一-鿿]", text) else 2 * len(text.split())
+
+
 def goes_on(text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Question, last: Understood) -> bool:
     """Whether a turn only makes sense with the one before."""
     sized = [g for g in given if g.slot not in ("other",)]
@@ -41,15 +46,15 @@ def goes_on(text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Q
     )
     if not sized and _PRESSED.search(text):
         return True
-    if not anything and len(text) <= 15 and any(t.is_("ask", "short", "enough", "how_many") for t in tokens):
+    if not anything and _length(text) <= 15 and any(t.is_("ask", "short", "enough", "how_many") for t in tokens):
         return not OTHER_TOPIC.search(text)
     if not anything or (OTHER_TOPIC.search(text) and not sized):
         return False
-    if any(t.group == "key" for t in tokens) and not (sized or role) and len(text) <= 40:
+    if any(t.group == "key" for t in tokens) and not (sized or role) and _length(text) <= 40:
         return True
-    if not role and len(text) <= 40 and any(t.is_("ask", "short", "enough", "how_many") for t in tokens):
+    if not role and _length(text) <= 40 and any(t.is_("ask", "short", "enough", "how_many") for t in tokens):
         return not OTHER_TOPIC.search(text) or bool(sized)
-    if not sized and any(t.group == "place" for t in tokens) and _THE_SAME.search(text) and len(text) <= 60:
+    if not sized and any(t.group == "place" for t in tokens) and _THE_SAME.search(text) and _length(text) <= 60:
         return True
     cue = bool(GOES_ON.search(text))
     own_unit = any(t.group == "unit" and t.value not in ("day_school", "all_board") for t in tokens) or any(
@@ -63,9 +68,9 @@ def goes_on(text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Q
         return False
     if complete and size and own_unit and not _is_change(given, tokens):
         return bool(re.search(r"^那?(?:如果|要是|假如)|呢[？。]?$|what if|what about", text)) and not is_another(tokens)
-    if sized and (len(text) <= 60):
+    if sized and (_length(text) <= 60):
         return True
-    return (cue or len(text) <= 12) and len(text) <= 60
+    return (cue or _length(text) <= 12) and _length(text) <= 60
 
 
 def _is_of_the_same(tokens: Sequence[Token], last: Understood) -> bool:
@@ -87,4 +92,13 @@ def _is_change(given: Sequence[Given], tokens: Sequence[Token]) -> bool:
 
 def is_another(tokens: Sequence[Token]) -> bool:
     """Whether a turn speaks of another unit."""
-    return any(t.is_("cue", "another") for t in tokens)
+    return any(
+        t.is_("cue", "another") and _REST.match("".join(other.text for other in tokens[at + 1 : at + 4])) is None
+        for at, t in enumerate(tokens)
+    )
+
+
+_REST = re.compile(
+    r"的?(?:[一二两三四五2-5几]?(?:项|个数|个数字|个|样|条|些|种)?)(?:数据|数字|数|指标|内容|信息)?(?:都|也|均|全|还是|仍|照|不变|没|无|不用|保持|和|跟|与|一样)"
+)
+"""另外两项没有错: the other numbers, no other unit."""
