@@ -1,4 +1,4 @@
-"""What somebody else says, misread or believes is a claim to check, never a number of the unit (`data/hearsay.toml`)."""
+"""What somebody else says, misread or believes is a claim to check, no number of the unit (`data/hearsay.toml`)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from importlib.resources import files
 from assistant.reading.lexicon import load_words
 
 _ROLE = re.compile(
-    r"专职(?:治安)?保卫人员|(?:治安)?保卫人员|专职保安员?|保安员?(?!公司)|门卫|security (?:staff|personnel|guards)|guards"
+    r"专职(?:治安)?保卫人员|(?:治安)?保卫人员|专职保安员?|保安员?(?!公司)|门卫|"
+    r"security (?:staff|personnel|guards)|guards"
 )
 
 

@@ -95,7 +95,7 @@ def _is_standard(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     lead = before is not None and (
-        before.text in ("按", "to") or before.text.endswith(("按", "照", "比照", "参照", "和", "跟", "同"))
+        before.text in ("按", "to") or before.text.endswith(("按", "照", "套用", "参考", "仿照", "和", "跟", "同"))
     )
     ahead = "".join(t.text for t in tokens[at + 1 : at + 4])
     return lead and after is not None and _MEASURE.match(ahead) is not None

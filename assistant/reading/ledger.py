@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.reading.given import HAVES, Given
-from assistant.reading.owners import PEOPLE, clause_of, is_of_staff
+from assistant.reading.owners import PEOPLE, clause_of, is_of_staff, is_other_job
 from assistant.reading.tokens import Token, text_of
 
 _MARKS = ("，", "。", "；", "：", "？", "！", "、", "（", "）", ",", ".", "“", "”")
@@ -175,7 +175,8 @@ def _moved(tokens: Sequence[Token], move: Move, base: Given, told: Given | None,
         return replace(one, slot="other", change=0)
     if says("lent", move.words):
         return replace(one, slot="other", change=0, open=True)
-    if not numeral.is_exact or (staffed and numeral.value < _LEAST and not numeral.text.endswith("人")):
+    few = staffed and numeral.value < _LEAST and not numeral.text.endswith("人")
+    if not numeral.is_exact or (few and not is_other_job(tokens, move.at)):
         return replace(one, slot="other", change=0, open=True, wish=staffed)
     if told is not None and told.subset and move.sign > 0:  # 其中2人刚入职: they are in the number told
         return replace(one, slot="other", change=0)

@@ -138,7 +138,7 @@ def _in_place(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
 
 def _of_the_kind(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
     """专职保安员2名，另有兼职保安员1名、军训教官2名: of full-time guards neither part-timers nor others are any."""
-    haves = [g for g in given if g.slot in HAVES and not g.change]
+    haves = [g for g in given if g.slot in (*HAVES, "have") and not g.change]
     other = [g for g in haves if is_other_job(tokens, g.at) and g.numeral.kind in ("piece", "heads")]
     guards = [g for g in haves if g.slot == "have_guards" and g not in other]
     part = [g for g in guards if _PART_TIME.search(_near(tokens, g.at))]

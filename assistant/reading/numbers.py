@@ -22,7 +22,7 @@ from assistant.reading.totals import with_totals
 
 
 def own_words(text: str) -> str:
-    """The question without what others claim, where the rest tells a size, or the staff whose largest unit is sought."""
+    """The question without what others claim, where the rest tells a size or the staff whose unit is sought."""
     bare = without_hearsay(text)
     if bare is None:
         return text

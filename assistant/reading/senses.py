@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.reading.given import HAVES, Given
-from assistant.reading.owners import clause_of
+from assistant.reading.times import as_of_now
 from assistant.reading.tokens import Token, text_of
 
 _ENDS = ("，", "。", "；", "？", "！", "（", "）", "：", ",", ".")
@@ -37,32 +37,10 @@ def refine(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
     out = _grand_total(_origins(out, words))
     out = [_boarding(one, words[one.at]) for one in out]
     out = _peaks(_posts(_hired(_on_duty(out, words), words), words), words)
-    if _AS_NOW.search(text_of(tokens)):
-        out = [replace(g, slot="other", change=0) if _is_to_come(tokens, g) else g for g in out]
+    out = as_of_now(tokens, out)
     out = _by_sex(_stages(tokens, _grades(tokens, out)), words)
     out = [replace(g, slot="other") if _is_some_of_all(tokens, g, out) else g for g in out]
     return [_set_aside(out, one, words) for one in out]
-
-
-_AS_NOW = re.compile(
-    r"(?:按照?|就|以|只[看问算管]|单[看问算])(?:现在|目前|当前|现有|今年|今天|今日|眼下|当下|本学期|这学期|本月|这个月|现阶段|此刻)"
-    r"(?:实际)?的?(?:人数|学生数|床位数?|规模|数字?|数据|情况|口径)?(?:来|的)?(?:[算计报看说]|为准|而言|，|回答|[^，。；？！]{0,3}$)|"
-    r"(?:今天|今年|现在|目前|眼下|当下)来[看说算]|as (?:of|things stand)|for (?:now|this year|today)\b"
-)
-"""下月再来300人，先按现在算: what is to come is set aside."""
-
-
-_TO_COME = re.compile(
-    r"明[年天]|后年|下(?:个|一)?(?:月|周|学期|季度|学年|年)|年底|计划|打算|准备|预计|拟|将|即将|马上|要|会|再|还|可能|如果|假如|"
-    r"\bnext|\bwill\b|\bplan|\bexpect|\bsoon\b|going to"
-)
-
-
-def _is_to_come(tokens: Sequence[Token], one: Given) -> bool:
-    """明年计划再收40名: heads that are not there yet, and not 今年新招了20人."""
-    clause = clause_of(tokens, one.at)
-    come = re.search(r"[招来收增加转调走退]了|已经?", clause) is not None
-    return bool(one.change) and one.slot not in HAVES and not come and _TO_COME.search(clause) is not None
 
 
 def _around(tokens: Sequence[Token], at: int) -> str:
@@ -214,7 +192,7 @@ def _posts(found: list[Given], words: dict[int, str]) -> list[Given]:
     people = [g for g in found if g.slot in _WHOLE and not g.change]
     paper = [g for g in people if _says("posts", words[g.at])]
     there = any(_says("filled", words[g.at]) for g in people if g not in paper)
-    return [replace(g, slot="other", subset=False) if g in paper else g for g in found] if there else found
+    return [replace(g, slot="other", settled=True) if g in paper else g for g in found] if there else found
 
 
 def _peaks(found: list[Given], words: dict[int, str]) -> list[Given]:

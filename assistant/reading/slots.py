@@ -41,6 +41,7 @@ def _given(tokens: Sequence[Token], at: int, used: set[int], before: list[Given]
         return None
     cues = cues_before(tokens, at)
     change = change_of(tokens, at, cues)
+    change = 0 if change > 0 and "subset" in cues else change  # 其中新增40张
     left, right = left_noun(tokens, at, used), right_noun(tokens, at)
     if left is not None and right is not None and belongs_right(tokens, at, left, right):
         left = None
@@ -93,6 +94,11 @@ def _is_left(tokens: Sequence[Token], at: int) -> bool:
 def _is_once(tokens: Sequence[Token], at: int) -> bool:
     """1500时报的是3个: what was, when something was done."""
     ahead = "".join(t.text for t in tokens[at + 1 : at + 3])
+    for token in tokens[at + 1 : at + 6]:
+        if token.is_("mark") or token.is_("num"):
+            break
+        if token.is_("cue", "past") and token.text.isascii():  # 1,000 employees last year
+            return True
     return ahead.startswith(
         ("时报", "时配", "时是", "时候", "的时候", "那时", "那会", "那阵", "时的", "时，", "时就", "时才", "人时")
     )

@@ -99,6 +99,9 @@ def is_another(tokens: Sequence[Token]) -> bool:
 
 
 _REST = re.compile(
-    r"的?(?:[一二两三四五2-5几]?(?:项|个数|个数字|个|样|条|些|种)?)(?:数据|数字|数|指标|内容|信息)?(?:都|也|均|全|还是|仍|照|不变|没|无|不用|保持|和|跟|与|一样)"
+    r"的?(?:[一二两三四五2-5几]?(?:项|个|个数字?|样|条|些|种)?)(?:数据|数字|数|指标|内容|信息)?"
+    r"(?:都|也|均|全|还是|仍|照|不变|没|无|不用|保持|和|跟|与|一样)|"
+    r"\s*(?:two|three|ones?)?\s*(?:numbers?|figures?|inputs?|values?|counts?)?\s*"
+    r"(?:are|is|stay|were|remain)\s*(?:right|correct|unchanged|the same|as before|fine|ok)"
 )
 """另外两项没有错: the other numbers, no other unit."""
