@@ -161,7 +161,7 @@ def _near(tokens: Sequence[Token], at: int) -> str:
     return text_of(tokens[first:last])
 
 
-_PAPER = re.compile(r"(?:编制|定编|核编|定员|编内名额)(?:数|是|有|为|共|：)*$")
+_PAPER = re.compile(r"(?:编制|定编|核编|定员|编内名额)(?:数|内|的|是|有|为|共|：|专职|治安|保卫|人员|保安员?|干部)*$")
 
 
 def _at_posts(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:

@@ -64,6 +64,8 @@ def _settled(text: str, match: re.Match[str]) -> str | None:
     before, after = text[: match.start()], text[match.end() :]
     if (_ASKS.search(before) and _ASKS.search(after)) or _PAST.search(before):
         return None  # asked for each of the two, or so it was
+    if _of_another_count(match):
+        return None
     led = number_value(match["m"]) if match.groupdict().get("m") else None
     if led is None and not _is_of_people(match, after):
         return None
@@ -84,6 +86,14 @@ def _settled(text: str, match: re.Match[str]) -> str | None:
     if place < match.start():
         return _joined(put(before, place, new), after)
     return _joined(before, put(after, place - match.end(), new))
+
+
+def _of_another_count(match: re.Match[str]) -> bool:
+    """再加500个寄宿生，师生员工变成1950人: what it leads to counts more than what comes."""
+    if not match.groupdict().get("m") or BOARDERS.search(match["noun"] or "") is None:
+        return False
+    between = match.string[match.end("noun") : match.start("m")]
+    return re.search("师生|总人数|全校|员工|总数", between) is not None and BOARDERS.search(between) is None
 
 
 def _is_of_people(match: re.Match[str], after: str) -> bool:

@@ -32,8 +32,12 @@ def _as_now(tokens: Sequence[Token], then: Given, one: Given) -> Given:
     if one.change > 0 and tokens[one.at - 1].text in _CAME_TO:
         return replace(one, slot=then.slot, change=0, now=True)
     named = one.slot == "heads" and not _is_bare_clause(tokens, one.at)
-    loose = one.slot in ("bare", "heads") and one.now and not (one.past or one.change or named)
-    return replace(one, slot=then.slot) if loose else one
+    now = one.now or _AFTER.search(clause_of(tokens, one.at)) is not None
+    loose = one.slot in ("bare", "heads") and now and not (one.past or one.change or named)
+    return replace(one, slot=then.slot, now=True) if loose else one
+
+
+_AFTER = re.compile(r"\bafter\b|以后|之后|过后|如今")
 
 
 def _is_bare_clause(tokens: Sequence[Token], at: int) -> bool:
@@ -48,7 +52,10 @@ def _is_bare_clause(tokens: Sequence[Token], at: int) -> bool:
 
 def as_of_now(tokens: Sequence[Token], given: list[Given]) -> list[Given]:
     """The numbers without heads that are still to come, where the question is asked of now."""
-    if _AS_NOW.search(text_of(tokens)) is None:
+    words = text_of(tokens)
+    if _ASKED_NOW.search(words):
+        given = [replace(g, slot="other", settled=True) if _is_later(tokens, g, given) else g for g in given]
+    if _AS_NOW.search(words) is None:
         return given
     return [replace(g, slot="other", change=0) if _is_to_come(tokens, g) else g for g in given]
 
@@ -59,6 +66,25 @@ _AS_NOW = re.compile(
     r"(?:今天|今年|现在|目前|眼下|当下)来[看说算]|as (?:of|things stand)|for (?:now|this year|today)\b"
 )
 """下月再来300人，先按现在算: what is to come is set aside."""
+
+
+_ASKED_NOW = re.compile(
+    r"(?:现在|目前|眼下|当下|当前|今天|今年|现阶段|此刻|本学期|这学期|本月|right now|today|currently|at present)"
+    r"[^，。？！；0-9]{0,20}(?:几|多少|够|达标|差|缺)|"
+    r"(?:how many|minimum|enough)[^.?!]{0,60}(?:right now|today|currently|at present)"
+)
+_LATER = re.compile(r"明年|后年|下(?:个|一)?(?:月|周|学期|季度|学年)|将来|以后要|next (?:year|month|term)|in future")
+
+
+def _is_later(tokens: Sequence[Token], one: Given, given: Sequence[Given]) -> bool:
+    """现有300张床，明年要扩到420张，眼下几名: a size of a later time beside that of now."""
+    if one.slot in (*HAVES, "other", "have", "piece", "bare") or one.change or not _says_later(tokens, one):
+        return False
+    return any(g.slot == one.slot and not g.change and not _says_later(tokens, g) for g in given)
+
+
+def _says_later(tokens: Sequence[Token], one: Given) -> bool:
+    return _LATER.search(clause_of(tokens, one.at)) is not None
 
 
 _TO_COME = re.compile(
