@@ -27,6 +27,8 @@ _STRONG = re.compile(r"也就|也即|亦即|即|换句话|换言之|等于|说�
 _ROUGH = re.compile(
     r"不到|不足|出头|挂零|零头|左右|一点|大概|大约|差不多|将近|接近|几乎|多一?(?:个|点|人)|少一?(?:个|点|人)|来人"
 )
+_STEP = re.compile("再|来(?!算)|招|进|走|退|辞|离|转|补|裁")
+"""多来一个就是2001人: a step leads to the size."""
 _SCALES = {"万": 10000, "千": 1000, "百": 100}
 _SCALED = re.compile(
     r"(?:计量|统计|填报|计数)?单位(?:是|为|用|按|写的?是|填的?是|：)*[“‘]?(?P<s>[万千百])人[”’]?|"
@@ -106,6 +108,8 @@ def _start(text: str, match: re.Match[str]) -> int | None:
     if re.search("保安|保卫|其中|床", words):
         return None
     strong = _STRONG.search(match[0])
+    if not strong and _STEP.search(words):
+        return None
     for at, number in reversed(told):
         near = 0 < abs(number - value) <= 20 and number >= 100
         if near and (strong or _ROUGH.search(text[at : match.start()]) or _adds_up(told, at, value)):

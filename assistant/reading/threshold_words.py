@@ -29,7 +29,7 @@ _FRAMES = tuple(
     for pattern in (
         rf"(?:是|要|得|需)?(?:从|自|打|由)(?:(?:总人数|人数|总数)?{_GROWN})?"
         rf"(?:{_WORD}|多少(?:个|名|位)?(?={_START}))(?:{_START}|算起|时)*",
-        rf"{_GROWN}?{_WORD}(?:{_START}|以后|之后)(?:算|计|就)?",
+        rf"{_GROWN}?{_WORD}(?:{_START}|以后|之后|(?:的)?时候?(?![段间]))(?:算|计|就)?",
         rf"{_GROWN}(?:{_WORD}|多少(?:个|名|位)?(?!保安|保卫|专职|治安|门卫|钱|元))"
         rf"(?:的?时候?|的时侯|以后|之后|了|的话|的?规模)*(?=[^。？！]{{0,16}}{_DUE})",
         rf"(?:最少|至少|起码|最低|最小)(?:要|得|有|是|达到|到|需要|为)*{_WORD}(?:的(?:单位|学校|医院|公司))?"
@@ -66,6 +66,11 @@ _MORE = re.compile(
     rf"(?:{_WISH}|再|又|多)*(?:加配|加请|加派|加|添|增配|增加|增设|增聘|增|补|多配|多请|多加|多招|再配|再请|再招|再设)(?:上|派)?(?P<more>第?[一二两三1-3])(?:个|名|位)(?:人(?!员))?"
     rf"|(?:{_WISH}|再|又)*(?:加人|添人|增人|加人手|(?:加|增加|添|增配)(?=治安保卫|专职|保安|保卫|门卫|[，。？了]|$))|(?:就|才|会|便)?(?:不够(?:了|用了?)?|不达标|不合规|不合格)"
 )
+_BECOMES = re.compile(
+    rf"(?:的)?(?:最低数|最少数|起码数|下限|底数|底线|最低人数|最少人数|最低标准|人数)(?:就|才|会|便|要)*"
+    rf"(?:变成|变为|变|跳到|升到|涨到|增到|增加到|加到|成|到)了?(?P<n>{_N})(?:个|名|位)"
+)
+"""最低数变成5名."""
 _TOP = re.compile(r"最多|最高|上限|不用|不需要?|无需|不超过|不能超|不得超|不突破|以内|为止|封顶|顶格|之内|还够|够不够")
 _OTHER_ASK = re.compile(r"(?:几|多少)(?:个|名|位)(?:人|保安|保卫|专职|治安|门卫|[，。？]|$)|怎么|为什么|罚|多少钱|多久")
 _OF = (
@@ -112,7 +117,7 @@ def find_threshold(text: str) -> Threshold | None:
     return None
 
 
-_STAFF = (_CHANGED, _ORDINAL, _MORE, _TARGET, _HELD)
+_STAFF = (_BECOMES, _CHANGED, _ORDINAL, _MORE, _TARGET, _HELD)
 
 
 def _staff(text: str, patterns: Sequence[re.Pattern[str]]) -> tuple[int | None, int, str] | None:
@@ -134,7 +139,9 @@ def _staff(text: str, patterns: Sequence[re.Pattern[str]]) -> tuple[int | None, 
 
 def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """The first match that is not of those in place: 现有2名，什么规模要加到3名."""
-    found = [m for m in pattern.finditer(text) if not _HAVE.search(text[: m.start()] + m[0].rstrip("个名位人"))]
+    found = list(pattern.finditer(text))
+    if pattern is not _BECOMES:
+        found = [m for m in found if not _HAVE.search(text[: m.start()] + m[0].rstrip("个名位人"))]
     found = [m for m in found if not (pattern is _TARGET and _COUNTED.match(m[0]))]
     return found[0] if found else None
 

@@ -143,3 +143,19 @@ def test_one_unit_is_read_as_one(question: str, minimum: int) -> None:
     quota = _reply(question).quota
     assert quota is not None
     assert quota.results[-1].minimum == minimum
+
+
+@pytest.mark.parametrize(
+    ("question", "minimum"),
+    [
+        ("一般企业员工达到多少人时，治安保卫人员最低数变成5名？", 2001),
+        ("员工到多少人的时候，治安保卫人员最低数变成3名？", 1001),
+        ("多少员工时治安保卫人员最低数跳到5名？", 2001),
+    ],
+)
+def test_the_size_from_which_the_least_number_becomes_another(question: str, minimum: int) -> None:
+    reply = answer_staffing(question, None, StaffingMemory())
+    assert reply is not None
+    assert reply.quota is not None
+    assert reply.quota.inverse is not None
+    assert reply.quota.inverse.min == minimum
