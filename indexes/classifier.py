@@ -60,11 +60,21 @@ class QuestionClassifier:
 
     def log_probabilities(self, text: str) -> Scores:
         """Log-probability of each class, shape (classes,)."""
-        rows, values = features(text, self.vocabulary, self.idf)
-        hidden = np.maximum(values @ self.vectors[rows] * self.scale + self.shift, 0)
-        logits = hidden @ self.weights + self.bias
+        logits = np.maximum(self._sum(text) + self.shift, 0) @ self.weights + self.bias
         logits -= logits.max()
         return np.asarray(logits - np.log(np.exp(logits).sum()), dtype=np.float32)
+
+    def vector(self, text: str) -> Scores:
+        """Where a text lies among what was learnt, of unit length (zero without a known term), shape (width,).
+
+        Texts that mean the same lie near each other, also where they share no term.
+        """
+        vector = self._sum(text)
+        return np.asarray(vector / (float(np.linalg.norm(vector)) or 1.0), dtype=np.float32)
+
+    def _sum(self, text: str) -> Scores:
+        rows, values = features(text, self.vocabulary, self.idf)
+        return np.asarray(values @ self.vectors[rows] * self.scale, dtype=np.float32)
 
     def save(self, path: Path) -> None:
         """Write the classifier as one compressed file; the weights as half floats."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.asked import Asked
 from corpus.figures import TextFigure, find_figures
 from corpus.models import Clause, Document, Node, Span
 from corpus.vocabulary import NodeKind, Scheme
+from indexes.classifier import load_classifier
+from indexes.lexical import Scores
 from indexes.terms import terms
 
 LONGEST_QUOTE = 320
@@ -18,9 +21,15 @@ LONGEST_QUOTE = 320
 LONGEST_LEAD_IN = 60
 """A longer sentence before a list is left out of one-line statements."""
 
+LEAD_IN_WORTH = 0.7
+"""Words that lead in a list count so much of what they seem to be worth: one of its items is likelier to answer."""
+
 _SAME_CASE = re.compile(r"前款|上一款")
 FIGURE_WORTH = 0.45
 """A sentence with a figure of the unit asked for counts as much as one that has this share of the question's terms."""
+
+NEARNESS = 2.0
+"""How near a sentence lies to the question counts this many times as much as the terms that both have."""
 
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]|\n|$)")
 
@@ -52,21 +61,64 @@ class Extract:
         return f"{self.lead_in}……{words}" if self.lead_in else words
 
 
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What a sentence must have to answer.
+
+    Attributes:
+        terms: terms of the question and of the texts' words for it.
+        vector: where the question lies.
+        units: units of the figure asked for.
+    """
+
+    terms: frozenset[str]
+    vector: Scores
+    units: tuple[str, ...]
+
+    @classmethod
+    def of(cls, asked: Asked) -> _Sought:
+        """What a question seeks."""
+        words = (asked.text, *asked.expansions)
+        wanted = frozenset(term for word in words for term in terms(word))
+        return cls(wanted, _vector(" ".join(words)), asked.units)
+
+    def worth(self, sentence: str) -> float:
+        """How well a sentence answers: near the question in meaning, with its terms and the figure asked for."""
+        worth = self.overlap(sentence) + NEARNESS * float(self.vector @ _vector(sentence))
+        return worth * (LEAD_IN_WORTH if sentence.rstrip().endswith(("：", ":")) else 1.0)
+
+    def overlap(self, sentence: str) -> float:
+        """Weighted share of the terms sought that a sentence has; a figure of the unit asked for counts on top."""
+        total = sum(len(term) for term in self.terms)
+        if not total:
+            return 0.0
+        share = sum(len(term) for term in self.terms.intersection(terms(sentence))) / total
+        return share + (FIGURE_WORTH if self.figures(sentence) else 0.0)
+
+    def figures(self, text: str) -> tuple[TextFigure, ...]:
+        """Figures of the units asked for."""
+        if not self.units:
+            return ()
+        return tuple(figure for figure in find_figures(text) if figure.unit in self.units)
+
+
+@lru_cache(maxsize=4096)
+def _vector(text: str) -> Scores:
+    return load_classifier().vector(text)
+
+
 def extract(document: Document, clause: Clause, asked: Asked) -> Extract:
     """Find what a clause says to a question."""
-    wanted = set(terms(asked.text)) | {term for word in asked.expansions for term in terms(word)}
-    part = _best_part(document, clause, wanted, asked)
+    sought = _Sought.of(asked)
+    part = _best_part(document, clause, sought)
     body = _own_span(document, part)
-    spans = _sentences(document.text, body)
-    scored = [(_worth(span.cut(document.text), wanted, asked), span) for span in spans]
-    best_score, best = max(scored, key=lambda row: row[0])
+    best = max(_sentences(document.text, body), key=lambda span: sought.worth(span.cut(document.text)))
     sentence = best.cut(document.text).strip()
     lead_in = _lead_in(document, part, best)
     short = len(body) <= LONGEST_QUOTE or bool(lead_in)
     quote = body.cut(document.text) if short else sentence
-    asked_for = _figures(sentence, asked) or _figures(quote, asked)
-    overlap = best_score if wanted else 0.0
-    return Extract(part, quote, sentence, asked_for, min(1.0, overlap), lead_in)
+    asked_for = sought.figures(sentence) or sought.figures(quote)
+    return Extract(part, quote, sentence, asked_for, min(1.0, sought.overlap(sentence)), lead_in)
 
 
 def _own_span(document: Document, part: Clause) -> Span:
@@ -89,17 +141,17 @@ def _lead_in(document: Document, part: Clause, sentence: Span) -> str:
     return ""
 
 
-def _best_part(document: Document, clause: Clause, wanted: set[str], asked: Asked) -> Clause:
+def _best_part(document: Document, clause: Clause, sought: _Sought) -> Clause:
     """The paragraph of a law's article that answers; a clause with one part, or a whole document clause, is itself."""
     if clause.node.kind is not NodeKind.CLAUSE or len(document.body_span(clause)) <= 90:
         return clause
     paragraphs = [child for child in clause.node.children if child.kind is NodeKind.PARAGRAPH]
     if len(paragraphs) < 2:
         return clause
-    if asked.units and _one_rule(document, clause, paragraphs):
+    if sought.units and _one_rule(document, clause, paragraphs):
         return clause
     parts = [c for c in document.clauses if c.node in paragraphs]
-    return max(parts, key=lambda part: _part_worth(document, part, wanted, asked))
+    return max(parts, key=lambda part: _part_worth(document, part, sought))
 
 
 def _one_rule(document: Document, clause: Clause, paragraphs: Sequence[Node]) -> bool:
@@ -110,9 +162,9 @@ def _one_rule(document: Document, clause: Clause, paragraphs: Sequence[Node]) ->
     return any(_SAME_CASE.search(words) and find_figures(words) for words in later)
 
 
-def _part_worth(document: Document, part: Clause, wanted: set[str], asked: Asked) -> float:
+def _part_worth(document: Document, part: Clause, sought: _Sought) -> float:
     spans = _sentences(document.text, document.body_span(part))
-    return max((_worth(span.cut(document.text), wanted, asked) for span in spans), default=0.0)
+    return max((sought.worth(span.cut(document.text)) for span in spans), default=0.0)
 
 
 def _sentences(text: str, span: Span) -> list[Span]:
@@ -122,19 +174,3 @@ def _sentences(text: str, span: Span) -> list[Span]:
         if match[0].strip():
             found.append(Span(match.start(), match.end()))
     return found or [span]
-
-
-def _worth(sentence: str, wanted: set[str], asked: Asked) -> float:
-    """Weighted share of the wanted terms that a sentence has; a figure of the unit asked for counts on top."""
-    have = set(terms(sentence))
-    total = sum(len(term) for term in wanted)
-    if not total:
-        return 0.0
-    share = sum(len(term) for term in wanted & have) / total
-    return share + (FIGURE_WORTH if _figures(sentence, asked) else 0.0)
-
-
-def _figures(text: str, asked: Asked) -> tuple[TextFigure, ...]:
-    if not asked.units:
-        return ()
-    return tuple(figure for figure in find_figures(text) if figure.unit in asked.units)

@@ -34,6 +34,9 @@ LEAST_RATE = 0.02
 
 WEIGHT_DECAY = 0.01
 DROPOUT, HEAD_DROPOUT = 0.05, 0.1
+MASKED = 0.1
+"""Share of a text's tokens that training hides, so that no single word decides."""
+
 GREATEST_GRADIENT = 1.0
 GAIN = 2.0
 """The head reads the sentence vector so many times over."""
@@ -112,7 +115,7 @@ class Tuned:
         )
         self._roformer.train()
         for step, chosen in enumerate(_batches([len(text) for text in texts], steps, random.Random(seed))):
-            logits = self.logits(_padded([texts[row] for row in chosen]))
+            logits = self.logits(self._masked(_padded([texts[row] for row in chosen])))
             losses = functional.cross_entropy(logits, wanted[chosen], reduction="none")
             loss = (losses * importance[chosen]).mean()
             optimizer.zero_grad()
@@ -122,6 +125,12 @@ class Tuned:
             schedule.step()
             if step % REPORT == 0:
                 say(f"step {step} of {steps}, loss {loss.item():.3f}")
+
+    def _masked(self, tokens: Tensor) -> Tensor:
+        """Tokens of which some are hidden, never the first, whose vector is the sentence's."""
+        hidden = (torch.rand(tokens.shape) < MASKED) & (tokens > 0)
+        hidden[:, 0] = False
+        return tokens.masked_fill(hidden, self._tokenizer.token_to_id("[MASK]"))
 
     def adapters(self) -> Adapters:
         """What was learnt, as it is stored; the head reads the vector as `indexes.encoder` scales it."""

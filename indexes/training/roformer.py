@@ -18,12 +18,9 @@ WIDTH, HEADS, LAYERS, INNER = 384, 6, 6, 1536
 HEAD = WIDTH // HEADS
 EPSILON = 1e-12
 ROTARY_BASE = 10000.0
-RANK = 16
+RANK = 48
 ALPHA = 2.0
 """The adapters' change counts this many times over."""
-
-FROZEN = 2
-"""So many of the first layers stay as they are."""
 
 
 class Adapted(nn.Module):
@@ -107,9 +104,9 @@ class RoFormer(nn.Module):
         self.pooler.bias.copy_(weights["Pooler-Dense/BiasAdd/ReadVariableOp:0"])
 
     def adapt(self) -> None:
-        """Put adapters beside the matrices of the upper layers; from now on only they are trained."""
+        """Put adapters beside all matrices; from now on only they are trained."""
         self.requires_grad_(False)
-        for layer in self.layers[FROZEN:]:
+        for layer in self.layers:
             for name in MATRICES:
                 setattr(layer, name, Adapted(getattr(layer, name)))
 
