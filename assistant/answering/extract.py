@@ -83,8 +83,11 @@ class _Sought:
         return cls(wanted, _vector(" ".join(words)), asked.units)
 
     def worth(self, sentence: str) -> float:
-        """How well a sentence answers: near the question in meaning, with its terms and the figure asked for."""
-        worth = self.overlap(sentence) + NEARNESS * float(self.vector @ _vector(sentence))
+        """How well a sentence answers: its figure and terms where a figure is asked for, else also its meaning."""
+        overlap = self.overlap(sentence)
+        if self.units:
+            return overlap
+        worth = overlap + NEARNESS * float(self.vector @ _vector(sentence))
         return worth * (LEAD_IN_WORTH if sentence.rstrip().endswith(("：", ":")) else 1.0)
 
     def overlap(self, sentence: str) -> float:
