@@ -28,6 +28,7 @@ class Case:
         expect: clauses of which any one answers; empty where the texts do not answer.
         expect_all: clauses that must all be there.
         first_words: words of which the answer must begin with one.
+        sentences: which sentences of the first clause answer, counted from 1; empty where none is singled out.
         split: dev or test.
     """
 
@@ -38,6 +39,7 @@ class Case:
     expect: tuple[Expected, ...]
     expect_all: tuple[Expected, ...]
     first_words: tuple[str, ...]
+    sentences: tuple[int, ...]
     split: str
 
     @property
@@ -67,6 +69,7 @@ def _case(row: Mapping[str, Any], half: str) -> Case:
         expect=tuple(_expected(place) for place in row.get("expect", ())),
         expect_all=tuple(_expected(place) for place in row.get("expect_all", ())),
         first_words=tuple(row.get("first_words", ())),
+        sentences=tuple(row.get("sentences", ())),
         split=row.get("split", half),
     )
 

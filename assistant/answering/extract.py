@@ -115,7 +115,7 @@ def extract(document: Document, clause: Clause, asked: Asked) -> Extract:
     sought = _Sought.of(asked)
     part = _best_part(document, clause, sought)
     body = _own_span(document, part)
-    best = max(_sentences(document.text, body), key=lambda span: sought.worth(span.cut(document.text)))
+    best = max(sentences(document.text, body), key=lambda span: sought.worth(span.cut(document.text)))
     sentence = best.cut(document.text).strip()
     lead_in = _lead_in(document, part, best)
     short = len(body) <= LONGEST_QUOTE or bool(lead_in)
@@ -166,12 +166,12 @@ def _one_rule(document: Document, clause: Clause, paragraphs: Sequence[Node]) ->
 
 
 def _part_worth(document: Document, part: Clause, sought: _Sought) -> float:
-    spans = _sentences(document.text, document.body_span(part))
+    spans = sentences(document.text, document.body_span(part))
     return max((sought.worth(span.cut(document.text)) for span in spans), default=0.0)
 
 
-def _sentences(text: str, span: Span) -> list[Span]:
-    """Sentences of a span, at 。！？ and line breaks; a list's items stay with the sentence that leads them in."""
+def sentences(text: str, span: Span) -> list[Span]:
+    """Sentences and list items of a span: it is cut at 。！？ and line breaks."""
     found = []
     for match in _SENTENCE.finditer(text, span.start, span.end):
         if match[0].strip():

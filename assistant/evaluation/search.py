@@ -11,8 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median, quantiles
 
+from assistant.answering.extract import extract, sentences
+from assistant.asked import read
 from assistant.service import Assistant
 from corpus.evaluation import Case, Expected, load_cases
+from corpus.library import Library
 from corpus.models import Locator
 from corpus.questions import Question, indexed_questions, load_questions
 from corpus.vocabulary import Route
@@ -138,7 +141,7 @@ class Answered:
 
 
 def reply_tallies(assistant: Assistant) -> Iterator[Answered]:
-    """Declines, over-declines, premises corrected, true ones denied, and every clause needed, on whole replies."""
+    """Declines and over-declines, premises corrected or wrongly denied, clauses needed, the sentence that leads."""
     for half in ("dev", "test"):
         yield _count(assistant, f"declined, {half}", load_cases(f"declines-{half}"), _is_declined)
         yield _count(assistant, f"over-declined, {half}", load_cases(f"answerable-{half}"), _is_declined)
@@ -148,6 +151,8 @@ def reply_tallies(assistant: Assistant) -> Iterator[Answered]:
         yield _count(assistant, f"true statement denied, {half}", true, _denies)
         several = [case for case in load_cases("multi") if case.split == half]
         yield _count(assistant, f"every clause needed is cited, {half}", several, _cites_all)
+        leading = [case for case in load_cases("leading") if case.split == half]
+        yield _count(assistant, f"the sentence that leads answers, {half}", leading, _leads)
 
 
 def reply_speed(assistant: Assistant, questions: Sequence[Question] | None = None) -> tuple[str, ...]:
@@ -187,6 +192,23 @@ def _corrects(assistant: Assistant, case: Case) -> bool:
 
 def _denies(assistant: Assistant, case: Case) -> bool:
     return assistant.ask(case.question, case.region).answer.startswith(("不是", "不对", "没有", "No"))
+
+
+def leads(library: Library, case: Case) -> bool:
+    """Whether a sentence that answers a case leads, once its clause is found.
+
+    Args:
+        library: the texts.
+        case: one that names the sentences.
+    """
+    document, clause = library.clause(case.expect[0].document, case.expect[0].locator)
+    spans = sentences(document.text, document.body_span(clause))
+    answering = {spans[number - 1].cut(document.text).strip() for number in case.sentences}
+    return extract(document, clause, read(case.question, case.region)).sentence in answering
+
+
+def _leads(assistant: Assistant, case: Case) -> bool:
+    return leads(assistant.library, case)
 
 
 def _cites_all(assistant: Assistant, case: Case) -> bool:
