@@ -223,6 +223,9 @@ def whole_of(tokens: Sequence[Token], clusters: list[Cluster]) -> Given | None:
     first = clusters[0].given[0]
     if first.total or any(tokens[at].text.startswith("全") for at in clusters[0].anchors):
         return first
+    rest = [[g.numeral.value for g in c.given if is_principal(g)] for c in clusters[1:]]
+    if all(len(row) == 1 for row in rest) and sum(row[0] for row in rest) == first.numeral.value:
+        return first
     if not _is_generic(tokens, clusters[0]):
         return None
     if not all(any(tokens[at].group == "site" for at in near(tokens, c)) for c in clusters[1:]):

@@ -17,6 +17,7 @@ from assistant.reading.speaker import is_counted, is_left_out
 from assistant.reading.together import times
 from assistant.reading.tokens import Token, text_of
 from assistant.reading.understood import Remark
+from assistant.reading.values import number_value
 from assistant.rules.facts import Kind, UnitFacts, find_fault
 from assistant.rules.quota import derive
 
@@ -34,6 +35,8 @@ def unread_number(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFa
         return None
     if any(t.is_("cue", "correct") for t in tokens):
         return None
+    if (other := _on_duty(text_of(tokens), facts)) is not None:
+        return other
     if (more := _a_few_more(tokens, given, facts)) is not None:
         return more
     if (people := _unplaced(tokens, given, facts)) is not None:
@@ -147,7 +150,31 @@ def _ordinals(text: str) -> list[tuple[int, str]]:
     return [(int(match[1]), match[0]) for match in _NTH.finditer(text)]
 
 
-_NTH = re.compile(r"第([0-9]{2,6})(?:名|位|个|号)(?:员工|职工|同事|学生|师生|老师|(?=[，。；]|$))")
+_NTH = re.compile(r"第([0-9]{2,6})(?:名|位|个|号)(?:员工|职工|同事|学生|师生|老师|新?人(?!民)|工人|(?=[，。；]|$))")
+
+
+def _on_duty(text: str, facts: UnitFacts) -> Remark | None:
+    """在册1501、在岗1500: who is on the list and who is there, where the one gives another result than the other."""
+    match = None if _BY_WHICH.search(text) else _LISTED.search(text)
+    if match is None:
+        return None
+    values = [value for name in ("m", "n") if (value := number_value(match[name])) is not None]
+    if facts.persons not in values or not any(_matters(facts, int(value)) for value in values):
+        return None
+    return Remark("conflict", {"name": "persons", "first": match["m"], "second": match["n"]})
+
+
+_LISTED = re.compile(
+    r"在册(?:人数|职工|员工|人员)?(?:是|有|为|共)?(?P<m>[0-9]{2,6})(?:个?人|名)?[，、；](?:但|而|可)?(?:实际)?"
+    r"(?:在岗|到岗|上岗|出勤|上班)(?:人数|职工|员工|人员|的)?(?:只|就)?(?:是|有|为)?(?P<n>[0-9]{2,6})(?![0-9])"
+)
+_BY_WHICH = re.compile(r"(?:按照?|以|用|照)[^，。；？！哪谁]{0,4}(?:在册|在岗|到岗|实际|花名册)")
+_STAFF_OUT = re.compile(
+    r"[0-9百千万](?:个人|人|名)?[，（]?(?:其中|还|但|都|这|里面)*(?:不含|不包括|不包含|未含|没含|不算|没算|未算|未计|不计|没包括|未包括|不连|除去|扣除)(?:了|上)?"
+    r"(?P<who>(?:(?P<n>[1-9][0-9]?|[一二两三四五六七八九十])(?:个|名|位))?(?:的)?(?:专职|兼职)?(?:治安)?(?:保安员?(?!公司)|保卫(?:人员|干部)|门卫))"
+)
+"""1500人（不含保安）: staff who may be persons of the unit too."""
+_HIRED = re.compile("外包|外派|派驻|派来|保安公司|劳务|物业派|第三方")
 _COUPLE = re.compile(r"(?:外加|加上|加|还有|另有|算上|不算|不含)[^，。；]{0,4}(?:夫妻|夫妇|两口子|父子|母子|兄弟俩)")
 """老板夫妻俩: two at once."""
 _SOME = 10
@@ -170,6 +197,8 @@ def _a_few_more(tokens: Sequence[Token], given: Sequence[Given], facts: UnitFact
         (number - facts.persons, words) for number, words in _ordinals(text) if 0 < number - facts.persons <= _LEAST
     ]
     unsure = [g for g in given if g.open]
+    if (staff := _STAFF_OUT.search(text)) is not None and not _HIRED.search(text):
+        few.append((int(number_value(staff["n"]) or _SOME) if staff["n"] else _SOME, staff["who"]))
     few += _left_uncounted(tokens, given, facts.persons)
     few += [(int(g.numeral.value) or _SOME, g.numeral.text.strip()) for g in unsure]
     if (loose := next((g for g in unsure if g.wish), None)) is not None:  # of the staff in place, or of all

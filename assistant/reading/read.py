@@ -28,6 +28,7 @@ from assistant.reading.thresholds import read_threshold
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Remark, Understood
 from assistant.reading.units import each_its_role, merely_counted, school_of, sites_of_one, units_of
+from assistant.reading.unnamed import with_unnamed
 from assistant.reading.wholes import doubtful_whole
 from assistant.reading.wording import worded
 from assistant.rules.facts import Asked, Kind, UnitFacts, find_fault
@@ -112,6 +113,7 @@ def _fresh(
     text: str, tokens: Sequence[Token], given: list[Given], asked: Question, region: str | None, language: str
 ) -> Understood | None:
     """A question that stands on its own."""
+    asked = with_unnamed(asked, tokens, given)
     if not _is_staffing(text, tokens, given, asked):
         return None
     if asked.job and not asked.roles:

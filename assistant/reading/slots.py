@@ -29,7 +29,16 @@ def find_given(tokens: Sequence[Token]) -> list[Given]:
         if given is not None:
             found.append(given)
     nobody = none_in_place(tokens, found)
+    found = [g for g in found if not _is_pointed_at(tokens, g, found)]
     return refine(tokens, lonely(tokens, lists(tokens, due_and_there(tokens, [*found, *nobody]))))
+
+
+def _is_pointed_at(tokens: Sequence[Token], one: Given, found: Sequence[Given]) -> bool:
+    """批了8个专职，这8个人最多对应多大的单位: those in place, pointed at once more."""
+    pointed = one.at > 0 and tokens[one.at - 1].text.strip().endswith(("这", "那", "这么"))
+    loose = one.slot in ("heads", "piece", "have")
+    same = any(g.slot in HAVES and g.at < one.at and g.numeral.value == one.numeral.value for g in found)
+    return pointed and loose and same
 
 
 def _given(tokens: Sequence[Token], at: int, used: set[int], before: list[Given]) -> Given | None:

@@ -27,6 +27,7 @@ _ODD = re.compile(r"(?<=[百千万])零好?几[十百]?(?=[个人名])")
 _SUM = re.compile(
     rf"{_START}(?P<m>{_N})(?:(?P<u>{_HEADS})零|(?P<v>{_HEADS})?(?:又|单|加上?|外加|还加|外带|另加|再加))(?P<n>{_N}){_HEADS}(?![0-9])"
 )
+_BESIDE = re.compile(rf"{_START}(?P<m>{_N})(?P<v>{_HEADS})，(?:外加|另加|外带)(?P<n>{_N}){_HEADS}(?=[，。；？]|$)")
 _PLUS = re.compile(rf"{_START}(?P<m>[一二两三四五六七八九十百千万]+)加(?P<n>[一二两三四五六七八九])(?=[，。？人])")
 _ODD_ONE = re.compile(rf"(?<![0-9.,])(?P<m>[1-9][0-9]*0)零(?P<n>[1-9])(?={_HEADS})")
 _SHORT_OF = re.compile(rf"{_START}(?P<m>{_N}){_HEADS}?(?:还)?差(?P<n>{_N}){_HEADS}(?=[，。]|$)")
@@ -50,7 +51,7 @@ def told_in_pieces(text: str) -> str:
     text = _ODD_ONE.sub(lambda match: _made(match, lambda m, n: m + n), text)
     text = _SHORT_OF.sub(_less, text)
     text = _PLUS.sub(_added, text)
-    text = _SUM.sub(_added, text)
+    text = _SUM.sub(_added, _BESIDE.sub(_added, text))
     text = _HALF.sub(lambda match: _made(match, lambda m, _: m / 2), text)
     text = _HALVED.sub(lambda match: _made(match, lambda m, _: m / 2), text)
     text = _TIMES.sub(lambda match: _made(match, lambda m, n: m * n), text)

@@ -33,10 +33,13 @@ def _as_now(tokens: Sequence[Token], then: Given, one: Given) -> Given:
         return replace(one, slot=then.slot, change=0, now=True)
     named = one.slot == "heads" and not _is_bare_clause(tokens, one.at)
     now = one.now or _AFTER.search(clause_of(tokens, one.at)) is not None
-    loose = one.slot in ("bare", "heads") and now and not (one.past or one.change or named)
+    people = one.slot in ("bare", "heads") or (one.slot == "have" and after >= _CROWD)
+    loose = people and now and not (one.past or one.change or named)
     return replace(one, slot=then.slot, now=True) if loose else one
 
 
+_CROWD = 100
+"""So many are no staff in place."""
 _AFTER = re.compile(r"\bafter\b|以后|之后|过后|如今")
 
 

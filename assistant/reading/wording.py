@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.reading.beside import told_beside
 from assistant.reading.crews import crews_told
 from assistant.reading.crosstabs import turned
 from assistant.reading.differences import tell_numbers, without_told_again
@@ -27,6 +28,7 @@ _STEPS = (
     stages_apart,
     spread,
     multiplied,
+    told_beside,
     restated,
     supposed,
     what_is_left,
