@@ -16,8 +16,11 @@ from indexes.lexical import Scores
 from indexes.terms import terms
 from indexes.training.examples import Example, targets
 
-WIDTH = 192
+WIDTH = 384
 """Dimensions of a term's vector."""
+
+FEWEST = 3
+"""A longer term is learnt where so many texts have it: what only one or two have teaches nothing general."""
 
 EPOCHS = 14
 BATCH = 512
@@ -96,11 +99,11 @@ def _batch(bags: Sequence[tuple[NDArray[np.int64], Scores]]) -> tuple[Tensor, Te
 
 
 def _vocabulary(texts: Sequence[str]) -> tuple[dict[str, int], Scores]:
-    """Terms and their idf; longer terms only where two texts have them, which a single one cannot teach anything."""
+    """Terms and their idf; longer terms only where `FEWEST` texts have them."""
     counts: Counter[str] = Counter()
     for text in texts:
         counts.update(set(terms(text)))
-    kept = {term: count for term, count in counts.items() if count > 1 or len(term) == 1}
+    kept = {term: count for term, count in counts.items() if count >= FEWEST or len(term) == 1}
     vocabulary = {term: row for row, term in enumerate(kept)}
     frequency = np.fromiter(kept.values(), dtype=np.float32, count=len(kept))
     return vocabulary, (np.log((1 + len(texts)) / (1 + frequency)) + 1).astype(np.float32)
