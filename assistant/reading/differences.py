@@ -73,7 +73,21 @@ def tell_numbers(text: str) -> str:
 
 def without_told_again(text: str) -> str:
     """The question without a difference of two of its numbers that is told once more."""
-    return _AGAIN.sub(_told_again, text)
+    return _AGAIN.sub(_told_again, _COMPARED.sub(_told_twice, text))
+
+
+_COMPARED = re.compile(
+    rf"(?P<a>{_N})(?:个人|人|张床?)?(?:的)?(?:和|与|跟|同|比)(?P<b>{_N})(?:个人|人|张床?)?(?:之间|相比|比)?"
+    rf"(?:就|只|也|才|不过|相)*(?:差|多|少)(?:了|出)?(?P<n>{_N})(?:个人|个|名|人|张)[，。；？]?"
+)
+
+
+def _told_twice(match: re.Match[str]) -> str:
+    """1501人和1500人差一个人，1501人几名: nothing, where one of the two is told once more behind."""
+    one, two, apart = (number_value(match[name]) for name in "abn")
+    told = [number_value(found) for found in re.findall(_N, match.string[match.end() :])]
+    known = one is not None and two is not None and apart == abs(one - two)
+    return "" if known and len({one, two} & set(told)) == 1 else match[0]
 
 
 _AGAIN = re.compile(

@@ -14,8 +14,8 @@ from assistant.reading.values import number_value
 
 _END = "，。；？！"
 _LEAST = 20
-_ROLE = re.compile(r"(?:专职)?保安员?(?!公司)|(?:专兼职|专职|兼职)?(?:治安)?保卫(?:人员|干部)?|门卫|安保")
-_ASKS = re.compile(r"几|多少|够|达标|合规|合格|符合|最低|最少|起码|下限|底线|行不行|行吗|缺|差")
+ROLE = re.compile(r"(?:专职)?保安员?(?!公司)|(?:专兼职|专职|兼职)?(?:治安)?保卫(?:人员|干部)?|门卫|安保")
+ASKS = re.compile(r"几|多少|够|达标|合规|合格|符合|最低|最少|起码|下限|底线|行不行|行吗|缺|差")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def _without_sways(text: str) -> str:
 
 
 def _role_in(words: str) -> str:
-    role = _ROLE.search(words)
+    role = ROLE.search(words)
     return role[0] if role else ""
 
 
@@ -59,10 +59,10 @@ def _settled(text: str, match: re.Match[str]) -> str | None:
     """The question without the step; None where nothing tells what it asks about."""
     sign = 1 if match["comes"] else -1
     step = number_value(match["n"]) if match["n"] else _difference(text, match, sign)
-    if step is None or step.denominator != 1 or not step > 0 or _ROLE.search(match["noun"] or ""):
+    if step is None or step.denominator != 1 or not step > 0 or ROLE.search(match["noun"] or ""):
         return None
     before, after = text[: match.start()], text[match.end() :]
-    if (_ASKS.search(before) and _ASKS.search(after)) or _PAST.search(before):
+    if (ASKS.search(before) and ASKS.search(after)) or _PAST.search(before):
         return None  # asked for each of the two, or so it was
     if _of_another_count(match):
         return None
@@ -129,7 +129,7 @@ def _turned(
 
 def _asks_then(match: re.Match[str], after: str, led: bool) -> bool | None:
     """Whether the question is about the time after the step; None where nothing tells."""
-    asked = [found.end() for found in _ASKS.finditer(after)]
+    asked = [found.end() for found in ASKS.finditer(after)]
     last = asked[-1] if asked else 0
     end = next((i for i in range(last, len(after)) if after[i] in _END), len(after))
     rest = after[:end] if asked else after

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.reading.asked_time import asked_time_alone
 from assistant.reading.beside import told_beside
 from assistant.reading.crews import crews_told
 from assistant.reading.crosstabs import turned
@@ -16,6 +17,7 @@ from assistant.reading.rewrites import rewritten
 from assistant.reading.rosters import rosters_told
 from assistant.reading.spread import spread
 from assistant.reading.stages import stages_apart
+from assistant.reading.stated import other_sizes_left_out
 from assistant.reading.supposed import supposed
 from assistant.reading.tables import write_out
 
@@ -30,6 +32,8 @@ _STEPS = (
     multiplied,
     told_beside,
     restated,
+    asked_time_alone,
+    other_sizes_left_out,
     supposed,
     what_is_left,
     joined_in,
