@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 
 from assistant.reading.stated import load_stated_words
 from assistant.reading.supposed import ASKS
@@ -19,6 +20,7 @@ _NOUN = re.compile(r"师生员工|师生|寄宿生|住校生|住宿生|学生|�
 
 
 _EACH = re.compile(r"分别|各(?!位|项|种)|都(?:要|是)?(?:几|多少)|逐")
+_MOVES = r"[走招来增减加多少退调裁离进聘添扩缩]|毕业|入职|另|其中|里|部分|女|男"
 _NOW = ("现在", "目前")
 
 
@@ -39,18 +41,17 @@ def asked_time_alone(text: str) -> str:
     told = [one for one in map(_told, _sized().finditer(text)) if one is not None]
     if len(told) == 1 and told[0].time not in _NOW:
         told = [*_without_time(text, told[0]), *told]
-    if (
-        len(told) < 2
-        or _EACH.search(text)
-        or len({one.value for one in told}) < 2
-        or len({one.time for one in told}) < len(told)
-    ):
+    if len(told) < 2 or len({one.value for one in told}) < 2 or len({one.time for one in told}) < len(told):
         return text
     rest = text[max(one.end for one in told) :]
     if len({_kind(one) for one in told} - {""}) > 1 or _further_size(text, told):
         return text
+    if _EACH.search(rest):
+        return _of_all(text, told)
     asked = _asked(rest)
     chosen = [one for one in told if one.time in asked] or _by_word(told, asked, rest)
+    if not asked and ASKS.search(re.split(rf"[{_MARK}]", rest)[0]):
+        chosen = told[-1:]  # 下个月2001人几名
     return _of_one(text, told, chosen[0]) if len(chosen) == 1 else text
 
 
@@ -72,7 +73,8 @@ def _without_time(text: str, later: _Told) -> list[_Told]:
 
 def _told(match: re.Match[str]) -> _Told | None:
     value = number_value(match["n"])
-    if value is None or value < 20 or value.denominator != 1:
+    moved = re.search(_MOVES, match["lead"]) and not re.search("[到至成为是]$", match["lead"])
+    if value is None or value < 20 or value.denominator != 1 or moved:
         return None
     number = match["n"] + (match["u"] or "人")
     return _Told(match.start(), match.end(), _name(match["time"]), match["lead"], value, number)
@@ -142,6 +144,16 @@ def _of_one(text: str, told: list[_Told], chosen: _Told) -> str:
     rest = re.sub(rf"(?:从|自|到|等|那|就|以)?{_times().pattern}(?:起|开始|的时候|时|份)?", "", text[last:])
     out = "".join(parts) + rest
     return re.sub(rf"(?<=[{_MARK}])[，；]+|^[{_MARK}]+", "", out)
+
+
+def _of_all(text: str, told: list[_Told]) -> str:
+    """今年1500人，明年1501人，今年和明年各几名: the sizes side by side."""
+    row = "和".join(one.number for one in told)
+    noun = next((found[0] for one in told if (found := _NOUN.search(one.lead))), "")
+    rest = re.sub(rf"(?:{_times().pattern})[、和与跟及]?", "", text[told[-1].end :])
+    between = [text[one.end : two.start] for one, two in pairwise(told)]
+    plain = all(re.fullmatch(rf"[{_MARK}、和与而]*", words) for words in between)
+    return f"{text[: told[0].start]}{noun}{row}{rest}" if plain else text
 
 
 @cache

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.reading.asked import Question
+from assistant.reading.given import Given
+from assistant.reading.numbers import is_size
+from assistant.reading.tokens import Token
 from assistant.reading.understood import Understood
 
 
@@ -15,8 +21,31 @@ class StaffingMemory:
         last: the last staffing question as understood, None before the first.
         text: its words, with those of the turns that went on from it.
         pending: a question before that named a role but asked for the rule alone; numbers may complete it.
+        told: sizes that turns told before anything was asked; the first question without a size of its own has them.
     """
 
     last: Understood | None = None
     text: str = ""
     pending: str = ""
+    told: str = ""
+
+    def tell(self, text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Question) -> None:
+        """Keep a turn that asks nothing: 我们公司2001人, and what it says more of a unit told before: 是重点单位."""
+        if self.last is not None or (asked.mode and not asked.weak) or _ASKS.search(text):
+            return
+        sized = any(is_size(g) and g.numeral.is_exact and not g.stranger for g in given)
+        if sized or (self.told and not given and any(t.group in ("key", "unit") for t in tokens)):
+            self.told = f"{self.told}。{text}" if self.told else text
+
+    def with_told(self, text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Question) -> str:
+        """The question with the sizes told before it; as it is where it has its own, or speaks of another unit."""
+        named = [t.text for t in tokens if t.group in ("unit", "site")]
+        other = any(name not in self.told and name not in _ANY_UNIT for name in named)
+        asks = asked.mode in ("how_many", "short", "enough") and bool(asked.roles)
+        if self.last is not None or not self.told or not asks or other or any(is_size(g) for g in given):
+            return text
+        return f"{self.told}。{text}"
+
+
+_ASKS = re.compile(r"[？?]|几|多少|吗|呢|什么|怎|如何|哪|是否|能不能|可不可以|是不是|多久|多长|要不要")
+_ANY_UNIT = ("单位", "公司", "企业")

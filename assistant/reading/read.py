@@ -83,9 +83,14 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
     if fresh and memory is not None and memory.pending and not asked.roles and any(is_size(g) for g in given):
         text, tokens, given = take_in(f"{memory.pending}。{text}")
         asked = find_question(tokens, given)
+    if fresh and memory is not None and memory.told and _is_staffing(text, tokens, given, asked):
+        text, tokens, given = take_in(memory.with_told(text, tokens, given, asked))
+        asked = find_question(tokens, given)
     if fresh:
         understood = _fresh(text, tokens, given, asked, region, language)
     if memory is not None:
+        if understood is None:
+            memory.tell(text, tokens, given, asked)
         memory.pending = text if understood is None and asked.roles and asked.weak and not given else ""
     if memory is not None and understood is not None:
         memory.last = understood

@@ -21,6 +21,7 @@ _FEW = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
 _ASKED = re.compile(rf"{ASKS.pattern}|呢|吗|怎么配|如何配")
 _REMAINS = re.compile(r"[^，。；？！0-9]{0,5}还(?:能)?(?:够|行|可以|合规|达标)")
 _ENOUGH = re.compile(r"够|达标|合规|合格|符合|行不行|行吗|缺|差")
+_TOGETHER = re.compile(r"合起来|合在一起|合计|加起来|加在一起|合并|两家|分公司|分厂|分校|分院|总共多少人")
 _NEEDED = re.compile(r"就?够|就行")
 
 
@@ -48,9 +49,11 @@ def _without(text: str, match: re.Match[str]) -> str | None:
     role = roles[0] if roles else ""
     if _STEP_NEXT.match(after) and not _others(after):
         return f"{before}{match['lead'] or ''}{match['n']}{match['u'] or '人'}{_unit_noun(match)}{role}，{after}"
-    for at, size in _others(after):
+    for at, size in () if _TOGETHER.search(after) else _others(after):
         if size != value and (ASKS.search(after[at:]) or "呢" in after[at:]) and _fits(after, at, match):
             return _joined(before, match, role, after, at)
+    if _TOGETHER.search(after):
+        return None
     own = [n for at, n in sizes_in(before) if (BOARDERS.search(before) is None) == (BOARDERS.search(match[0]) is None)]
     own = [n for n in own if n != value]
     return f"{before}{role}，{after}" if own and _ASKED.search(after) and not match["lead"] else None
@@ -117,7 +120,7 @@ def _joined(before: str, match: re.Match[str], role: str, after: str, at: int) -
 def _unit_noun(match: re.Match[str]) -> str:
     """的公司, 寄宿生: what stands behind the number and says of whom or of what it is."""
     noun = ROLE.sub("", match["noun"])
-    noun = re.sub(r"(?:的?时候?|的话|按规定|按理|的人数|那种|规模)", "", noun)
+    noun = re.sub(r"(?:以[上下内]|的?时候?|的话|按规定|按理|的人数|那种|规模)", "", noun)
     noun = re.sub(r"(?:的)?(?:情况|时)?$|^(?:只|就|才|都|是)+", "", noun)
     return noun if re.fullmatch(r"的?[一-鿿]{2,8}", noun) else ""
 
@@ -145,7 +148,9 @@ def _stepped(text: str) -> str:
         before, after = text[: match.start()], text[match.end() :]
         sizes = [size for size in sizes_in(before) if _is_size(before, size[0])]
         step = number_value(match["n"])
-        if len(sizes) != 1 or step is None or sizes_in(after) or ASKS.search(before) or _has_staff(before):
+        if len(sizes) != 1 or step is None or sizes_in(after) or ASKS.search(before):
+            continue
+        if _has_staff(before) and not re.search("人|工|学生|同事", match["who"]):
             continue
         at, size = sizes[0]
         value = size + (step if match["comes"] else -step)

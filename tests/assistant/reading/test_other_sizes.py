@@ -89,3 +89,29 @@ def test_the_size_of_the_time_that_is_named_counts(question: str, minimum: int) 
 )
 def test_those_in_place_stay_in_place(question: str, minimum: int, have: int) -> None:
     assert _figures(question) == [(minimum, have)]
+
+
+def test_sizes_of_two_times_are_each_asked_about() -> None:
+    reply = answer_staffing("今年1500人，明年1501人，保卫人员今年和明年各几名", None, StaffingMemory())
+    assert reply is not None
+    assert reply.quota is not None
+    assert [group.results[0].minimum for group in reply.quota.groups] == [3, 4]
+
+
+@pytest.mark.parametrize(
+    ("turns", "minimum"),
+    [
+        (("我们公司2001人", "保卫人员要几名"), 5),
+        (("公司有1001人", "是重点单位", "专职治安保卫人员几名"), 6),
+        (("学校寄宿生600人，师生900", "保安几名"), 4),
+        (("我们公司2001人", "谢谢", "500人的公司保卫人员几名"), 2),
+        (("我们公司2001人", "学校要几名保安"), None),
+        (("隔壁公司2001人", "我们保卫人员要几名"), None),
+    ],
+)
+def test_a_turn_that_only_tells_sizes_is_remembered(turns: tuple[str, ...], minimum: int | None) -> None:
+    memory = StaffingMemory()
+    for turn in turns:
+        reply = answer_staffing(turn, None, memory)
+    assert reply is not None
+    assert (reply.quota.results[0].minimum if reply.quota else None) == minimum
