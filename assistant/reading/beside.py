@@ -23,6 +23,16 @@ _PLUS = re.compile(
     rf"(?:{_AND}{_FEW}{_HEAD}|{_AND}{_HEAD}(?P<k>[1一])(?:个人|个|名|位|人)|(?<=[员职雇]工|工人|职员)(?P<l>[1一])(?:个|名|位){_HEAD}){_END}"
 )
 """2000名员工和1名总经理, 两千人，外加总经理1个, 两千员工一个老板."""
+_LISTED = re.compile(
+    rf"(?P<lead>员工|职工|工人)(?:人数|总数)?(?:共|是|有|：)?{_N}[，、]{_HEAD}(?:是|有)?(?P<k>[1一])(?:个人|个|名|位|人){_END}"
+)
+"""员工两千，老板一个."""
+_ENGLISH = re.compile(
+    r"(?P<m>[0-9][0-9,]*) (?P<w>employees|workers|people|persons|staff members|staff),?"
+    r" (?:plus|and|as well as|along with|in addition to) (?:the|an?|one|1|our|its|their) (?:[a-z]+ )?"
+    r"(?:ceo|boss|owner|director|president|chairman|chairwoman|manager|principal|headmaster|head teacher)(?! of)"
+)
+"""2,000 employees plus the CEO."""
 _OUT = r"(?:不含|不包括|不包含|未含|没含|不算|没算|未算|未计|不计|没包括|未包括|不连|除去|除开|扣除|刨去)(?:了|上)?"
 _WITHOUT = re.compile(
     rf"{_N}(?P<w>的?(?:员工|职工|工人))?[，（]?(?:其中|还|但|都|这|里面|这里面)*(?:{_OUT}(?:那|这|的)?{_FEW}(?:的)?(?P<r>{_STAFF})"
@@ -41,7 +51,7 @@ _ALL = re.compile(
 )
 """1500人，算上保卫人员4人，总人数1504."""
 _NTH = re.compile(
-    rf"[，；。（](?P<lead>[^，。；？！0-9]{{0,8}})第(?P<n>{NUMBER})(?:个人|位人|名人|个|名|位|号)(?P<words>[^，。；？！0-9]{{0,12}}?(?:报到|入职|到岗|上班|进厂|进公司|加入|来了|到了|入厂|上岗)[^，。；？！0-9]{{0,4}})[）]?{_END}"
+    rf"[，；。（](?P<lead>[^，。；？！0-9]{{0,8}})第(?P<n>{NUMBER})(?:个人|位人|名人|人|个|名|位|号)(?P<words>[^，。；？！0-9]{{0,12}}?(?:报到|入职|到岗|上班|进厂|进公司|加入|来了|到了|入厂|上岗)[^，。；？！0-9]{{0,4}})[）]?{_END}"
 )
 _LATER = re.compile(
     "明[天早年日]|后天|大后天|下(?:个|一)?(?:周|月|星期|礼拜)|即将|马上|快要|将|准备|打算|还没|没|未|不久|过几天|月底|年底"
@@ -55,15 +65,23 @@ def told_beside(text: str) -> str:
     text = _ALL.sub(_whole, text)
     text = _WITHOUT.sub(_with_staff, text)
     text = _APART.sub(_with_staff, text)
-    return _nth_in(_PLUS.sub(_with_head, text))
+    text = _ENGLISH.sub(_with_boss, _LISTED.sub(_with_head, _PLUS.sub(_with_head, text)))
+    return _nth_in(text)
 
 
 def _with_head(match: re.Match[str]) -> str:
-    whole, few = number_value(match["m"]), number_value(match["n"] or match["k"] or match["l"])
-    led = re.search("(?:员工|职工|工人|人数|总数)(?:共|是|有|：)?$", match.string[: match.start()])
-    if not _is_size(whole) or few is None or not (match["u"] or match["w"] or led):
+    named = match.groupdict()
+    whole, few = number_value(match["m"]), number_value(named.get("n") or match["k"] or match["l"])
+    counted = match["u"] or named.get("w") or named.get("lead")
+    counted = counted or re.search("(?:员工|职工|工人|人数|总数)(?:共|是|有|：)?$", match.string[: match.start()])
+    if not _is_size(whole) or few is None or not counted:
         return match[0]
-    return f"{_sum(whole, few)}人"
+    return f"{named.get('lead') or ''}{_sum(whole, few)}人"
+
+
+def _with_boss(match: re.Match[str]) -> str:
+    whole = number_value(match["m"])
+    return f"{_sum(whole, Fraction(1))} {match['w']}" if _is_size(whole) else match[0]
 
 
 def _with_staff(match: re.Match[str]) -> str:
@@ -102,7 +120,7 @@ def _is_size(value: Fraction | None) -> bool:
     return value is not None and value >= _LEAST and value.denominator == 1
 
 
-_LEAST = 100
+_LEAST = 20
 
 
 def _sum(one: Fraction | None, two: Fraction | None) -> Fraction:

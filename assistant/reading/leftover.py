@@ -150,7 +150,9 @@ def _ordinals(text: str) -> list[tuple[int, str]]:
     return [(int(match[1]), match[0]) for match in _NTH.finditer(text)]
 
 
-_NTH = re.compile(r"第([0-9]{2,6})(?:名|位|个|号)(?:员工|职工|同事|学生|师生|老师|新?人(?!民)|工人|(?=[，。；]|$))")
+_NTH = re.compile(
+    r"第([0-9]{2,6})(?:人|名|位|个|号)(?:(?=入职|报到|到岗|加入|进厂|上班)|员工|职工|同事|学生|师生|老师|新?人(?!民)|工人|(?=[，。；]|$))"
+)
 
 
 def _on_duty(text: str, facts: UnitFacts) -> Remark | None:

@@ -43,7 +43,7 @@ _PAIR = re.compile(
 
 _BEFORE = (
     (r"(?:至少|最少|起码|不少于|不低于|不下|at least|no fewer than|no less than|minimum of)", "from"),
-    (r"(?:超过|超|多于|大于|逾|高于|突破|(?<![不经通])过|破|over|more than|above|exceeding)", "above"),
+    (r"(?:超过了?|超|多于|大于|逾|高于|突破了?|(?<![不经通说])过了?|破了?|over|more than|above|exceeding)", "above"),
     (
         r"(?:不到|不足|不满|未满|少于|低于|小于|将近|接近|近|快|差不多快|直逼|逼近|奔着?|"
         r"under|fewer than|less than|nearly|almost|"
