@@ -22,7 +22,7 @@ _ASKED = re.compile(rf"{ASKS.pattern}|呢|吗|怎么配|如何配")
 _REMAINS = re.compile(r"[^，。；？！0-9]{0,5}还(?:能)?(?:够|行|可以|合规|达标)")
 _ENOUGH = re.compile(r"够|达标|合规|合格|符合|行不行|行吗|缺|差")
 _TOGETHER = re.compile(r"合起来|合在一起|合计|加起来|加在一起|合并|两家|分公司|分厂|分校|分院|总共多少人")
-_NEEDED = re.compile(r"就?够|就行")
+_NEEDED = re.compile(r"(?:刚好|正好|就)?够|就行|没问题")
 
 
 def other_sizes_left_out(text: str) -> str:
@@ -168,7 +168,7 @@ def _asked_step() -> re.Pattern[str]:
     """再招一个人就要几名, 多出1人配几名."""
     asks = r"(?:就|便|则|那|又|该|还|得|要|应该?|需要?|须|必须|一共|总共|至少|最少|最低|不少于|配备?|有|设|的)*"
     return re.compile(
-        rf"(?:^|(?<=[，。；])){_word('time_later')}?{_step()}，?(?={asks}(?:{ROLE.pattern})?{asks}(?:几|多少))(?P<role>)"
+        rf"(?:^|(?<=[，。；])){_word('time_later')}?{_step()}，?(?={asks}(?:{ROLE.pattern})?{asks}(?:几|多少)|{_REMAINS.pattern})(?P<role>)"
     )
 
 
