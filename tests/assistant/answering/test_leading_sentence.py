@@ -44,7 +44,8 @@ def test_every_sentence_that_the_set_names_is_one_of_its_clause(library: Library
     for case in load_cases("leading"):
         document, clause = library.clause(case.expect[0].document, case.expect[0].locator)
         count = len(sentences(document.text, document.body_span(clause)))
-        assert case.sentences and all(1 <= number <= count for number in case.sentences), case.id
+        assert case.sentences, case.id
+        assert all(1 <= number <= count for number in case.sentences), case.id
 
 
 def test_the_test_half_is_answered_as_well_as_it_was(library: Library) -> None:
