@@ -268,6 +268,8 @@ class ClauseAnswerer:
         states = states_something(asked)
         units = stated_units(asked) if states else frozenset()
         sought = replace(asked, units=tuple(units)) if units else asked
+        if not sought.units:
+            hits = [hits[0], *(hit for hit in hits[1:] if hit.score >= LEAST_SHARE)][: SUPPORTING + 1]
         rows = [self.evidence(sought, hit) for hit in hits]
         if asked.units and not states:
             return self._figure_answer(asked, rows)

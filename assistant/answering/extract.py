@@ -153,7 +153,8 @@ def _best_part(document: Document, clause: Clause, sought: _Sought) -> Clause:
         return clause
     if sought.units and _one_rule(document, clause, paragraphs):
         return clause
-    parts = [c for c in document.clauses if c.node in paragraphs]
+    nodes = {id(node) for node in paragraphs}
+    parts = [part for part in document.clauses if id(part.node) in nodes]
     return max(parts, key=lambda part: _part_worth(document, part, sought))
 
 
