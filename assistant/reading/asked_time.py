@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
-from assistant.reading.stated import load_stated_words
+from assistant.reading.patterns import load_patterns
 from assistant.reading.supposed import ASKS
 from assistant.reading.told import BOARDERS, NUMBER
 from assistant.reading.values import number_value
@@ -125,7 +125,7 @@ def _by_word(told: list[_Told], asked: set[str], rest: str) -> list[_Told]:
 
 def _of(name: str, told: list[_Told]) -> list[_Told]:
     """The sizes of the past, of now, or of what is to come."""
-    pattern = load_stated_words()[name].pattern
+    pattern = load_patterns("stated")[name].pattern
     names = [(one, (one.time, f"本{one.time}")) for one in told if one.time]
     return [one for one, times in names if any(pattern.fullmatch(time) for time in times)]
 
@@ -179,4 +179,4 @@ def _times() -> re.Pattern[str]:
 
 
 def _word(name: str) -> str:
-    return f"(?:{load_stated_words()[name].words})"
+    return load_patterns("stated")[name].piece

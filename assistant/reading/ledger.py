@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 
 from assistant.reading.given import HAVES, Given
 from assistant.reading.owners import PEOPLE, clause_of, is_of_staff, is_other_job
+from assistant.reading.patterns import load_patterns
 from assistant.reading.tokens import Token, text_of
 
 _MARKS = ("，", "。", "；", "：", "？", "！", "、", "（", "）", ",", ".", "“", "”")
 _LEAST = 20
 """A smaller number is no head count that others are added to."""
-
-
-@dataclass(frozen=True, slots=True)
-class MoveWords:
-    """A row of the data file: the pattern, texts that it matches and near ones that it does not."""
-
-    name: str
-    pattern: re.Pattern[str]
-    examples: tuple[str, ...]
-    others: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +139,7 @@ def _sign(words: str, behind: bool) -> int:
     found = [
         (match.end() if not behind else -match.start(), sign)
         for name, sign in (("comes", 1), ("leaves", -1))
-        for match in load_move_words()[name].pattern.finditer(words)
+        for match in load_patterns("moves")[name].pattern.finditer(words)
         if (match.start() if behind else len(words) - match.end()) <= far
     ]
     return max(found)[1] if found else 0
@@ -159,7 +147,7 @@ def _sign(words: str, behind: bool) -> int:
 
 def says(name: str, words: str) -> bool:
     """Whether words are of a row of the data file."""
-    return load_move_words()[name].pattern.search(words) is not None
+    return load_patterns("moves")[name].pattern.search(words) is not None
 
 
 def _moved(tokens: Sequence[Token], move: Move, base: Given, told: Given | None, staffed: bool) -> Given:
@@ -217,13 +205,3 @@ def _explained(
     kept = [replace(g, slot="other", change=0, settled=True) if g.at in told else g for g in given]
     bases.remove(first)
     return kept, [m for m in moves if m not in before]
-
-
-@cache
-def load_move_words() -> dict[str, MoveWords]:
-    """The rows of `data/moves.toml`."""
-    text = files("assistant").joinpath("data", "moves.toml").read_text(encoding="utf-8")
-    return {
-        name: MoveWords(name, re.compile(row["words"]), tuple(row["examples"]), tuple(row["others"]))
-        for name, row in tomllib.loads(text).items()
-    }

@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
+from assistant.reading.patterns import load_patterns
 from assistant.reading.told import COUNT, NUMBER, UNIT, of_the_same, sizes_in
 from assistant.reading.values import number_value
 
 _SMALL = r"[1-9]|1[0-9]|[一二两三四五六七八九十]{1,2}"
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOutWords:
-    """A row of the data file: the pattern, texts that it matches and near ones that it does not."""
-
-    name: str
-    words: str
-    examples: tuple[str, ...]
-    others: tuple[str, ...]
 
 
 def joined_in(text: str) -> str:
@@ -135,14 +123,4 @@ def _joins() -> str:
 
 
 def _words(name: str) -> str:
-    return f"(?:{load_left_out_words()[name].words})"
-
-
-@cache
-def load_left_out_words() -> dict[str, LeftOutWords]:
-    """The rows of `data/left_out.toml`."""
-    text = files("assistant").joinpath("data", "left_out.toml").read_text(encoding="utf-8")
-    return {
-        name: LeftOutWords(name, row["words"], tuple(row["examples"]), tuple(row["others"]))
-        for name, row in tomllib.loads(text).items()
-    }
+    return load_patterns("left_out")[name].piece

@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
-from functools import cache
-from importlib.resources import files
 
 from assistant.reading.given import Given
 from assistant.reading.numerals import Numeral
 from assistant.reading.owners import PEOPLE, is_of_staff
+from assistant.reading.patterns import load_patterns
 from assistant.reading.tokens import Token
 
 _LEAST = 20
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerWords:
-    """A row of the data file: the pattern, texts that it matches and near ones that it does not."""
-
-    name: str
-    pattern: re.Pattern[str]
-    examples: tuple[str, ...]
-    others: tuple[str, ...]
 
 
 def is_counted(tokens: Sequence[Token]) -> bool:
@@ -117,14 +105,4 @@ def _is_large(one: Given) -> bool:
 
 def _says(name: str, tokens: Sequence[Token]) -> bool:
     words = "".join("#" if t.group == "num" and t.numeral and t.numeral.value > 1 else t.text for t in tokens)
-    return load_speaker_words()[name].pattern.search(words) is not None
-
-
-@cache
-def load_speaker_words() -> dict[str, SpeakerWords]:
-    """The rows of `data/speaker.toml`."""
-    text = files("assistant").joinpath("data", "speaker.toml").read_text(encoding="utf-8")
-    return {
-        name: SpeakerWords(name, re.compile(row["words"]), tuple(row["examples"]), tuple(row["others"]))
-        for name, row in tomllib.loads(text).items()
-    }
+    return load_patterns("speaker")[name].pattern.search(words) is not None

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 from itertools import chain
 
-from assistant.reading.supposed import ASKS, ROLE, SupposedWords
+from assistant.reading.patterns import load_patterns
+from assistant.reading.supposed import ASKS, ROLE
 from assistant.reading.told import BOARDERS, NUMBER, put, sizes_in
 from assistant.reading.values import number_value
 
@@ -206,14 +205,4 @@ def _stated() -> re.Pattern[str]:
 
 
 def _word(name: str) -> str:
-    return f"(?:{load_stated_words()[name].words})"
-
-
-@cache
-def load_stated_words() -> dict[str, SupposedWords]:
-    """The rows of `data/stated.toml`."""
-    text = files("assistant").joinpath("data", "stated.toml").read_text(encoding="utf-8")
-    return {
-        name: SupposedWords(name, row["words"], tuple(row["examples"]), tuple(row["others"]))
-        for name, row in tomllib.loads(text).items()
-    }
+    return load_patterns("stated")[name].piece

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 
+from assistant.reading.patterns import load_patterns
 from assistant.reading.told import BOARDERS, NUMBER, UNIT, of_the_same, put, sizes_in
 from assistant.reading.values import number_value
 
@@ -16,21 +14,6 @@ _END = "，。；？！"
 _LEAST = 20
 ROLE = re.compile(r"(?:专职)?保安员?(?!公司)|(?:专兼职|专职|兼职)?(?:治安)?保卫(?:人员|干部)?|门卫|安保")
 ASKS = re.compile(r"几|多少|够|达标|合规|合格|符合|最低|最少|起码|下限|底线|行不行|行吗|缺|差")
-
-
-@dataclass(frozen=True, slots=True)
-class SupposedWords:
-    """A row of the data file: the pattern, texts that it matches and near ones that it does not."""
-
-    name: str
-    words: str
-    examples: tuple[str, ...]
-    others: tuple[str, ...]
-
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """The words as a pattern."""
-        return re.compile(self.words)
 
 
 def supposed(text: str) -> str:
@@ -136,9 +119,13 @@ def _asks_then(match: re.Match[str], after: str, led: bool) -> bool | None:
     now, then = _last("now", rest), _last("then", rest)
     if now > then:
         return False
-    if then >= 0 or re.match(r"(?:以|之)?后|呢", after) or re.search(load_supposed_words()["if"].words, match["lead"]):
+    if (
+        then >= 0
+        or re.match(r"(?:以|之)?后|呢", after)
+        or load_patterns("supposed")["if"].pattern.search(match["lead"])
+    ):
         return True
-    if not match["n"] or re.search(load_supposed_words()["time"].words, match["lead"]):
+    if not match["n"] or load_patterns("supposed")["time"].pattern.search(match["lead"]):
         return None
     return False if led else None
 
@@ -153,7 +140,7 @@ def _difference(text: str, match: re.Match[str], sign: int) -> Fraction | None:
 
 def _last(name: str, words: str) -> int:
     """Where a row of the data file is last found; -1 where it is not."""
-    return max((found.start() for found in load_supposed_words()[name].pattern.finditer(words)), default=-1)
+    return max((found.start() for found in load_patterns("supposed")[name].pattern.finditer(words)), default=-1)
 
 
 def _base(before: str, after: str, match: re.Match[str], value: Fraction | None) -> tuple[int, Fraction] | None:
@@ -210,14 +197,4 @@ def _step() -> str:
 
 
 def _words(name: str) -> str:
-    return f"(?:{load_supposed_words()[name].words})"
-
-
-@cache
-def load_supposed_words() -> dict[str, SupposedWords]:
-    """The rows of `data/supposed.toml`."""
-    text = files("assistant").joinpath("data", "supposed.toml").read_text(encoding="utf-8")
-    return {
-        name: SupposedWords(name, row["words"], tuple(row["examples"]), tuple(row["others"]))
-        for name, row in tomllib.loads(text).items()
-    }
+    return load_patterns("supposed")[name].piece

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
-from functools import cache
-from importlib.resources import files
 
 from assistant.reading.given import HAVES, Given
 from assistant.reading.owners import is_of_staff
+from assistant.reading.patterns import load_patterns
 from assistant.reading.tokens import Token, text_of
 
 _MARKS = ("，", "。", "；", "：", "？", "！", "、", "（", "）", ",", ".")
@@ -20,16 +18,6 @@ _FAMILIES = (("sexes", 2), ("opposites", 2), ("shifts", 2), ("buildings", 2), ("
 """Kinds of parts that are the whole without further words, from so many on."""
 _COUNTED = ("students", "school_staff", "day_students", "boarders", "pupils_by_sex")
 _ELSEWHERE = ("beds", "outpatients", "medical_staff", "medical_part")
-
-
-@dataclass(frozen=True, slots=True)
-class PartWords:
-    """A row of the data file: the pattern, texts that it matches and near ones that it does not."""
-
-    name: str
-    pattern: re.Pattern[str]
-    examples: tuple[str, ...]
-    others: tuple[str, ...]
 
 
 def with_parts(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
@@ -230,14 +218,4 @@ def _of_school(tokens: Sequence[Token], given: Sequence[Given], parts: Sequence[
 
 
 def _says(name: str, words: str) -> bool:
-    return load_part_words()[name].pattern.search(words) is not None
-
-
-@cache
-def load_part_words() -> dict[str, PartWords]:
-    """The rows of `data/parts.toml`."""
-    text = files("assistant").joinpath("data", "parts.toml").read_text(encoding="utf-8")
-    return {
-        name: PartWords(name, re.compile(row["words"]), tuple(row["examples"]), tuple(row["others"]))
-        for name, row in tomllib.loads(text).items()
-    }
+    return load_patterns("parts")[name].pattern.search(words) is not None

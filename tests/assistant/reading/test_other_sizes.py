@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 
 import pytest
 
-from assistant.reading.stated import load_stated_words
 from assistant.staffing import StaffingMemory, answer_staffing
 
-ROWS = load_stated_words().values()
-
-
-@pytest.mark.parametrize(("row", "words"), [(row, words) for row in ROWS for words in row.examples])
-def test_a_row_finds_its_examples(row, words: str) -> None:  # type: ignore[no-untyped-def]
-    assert row.pattern.search(words)
-
-
-@pytest.mark.parametrize(("row", "words"), [(row, words) for row in ROWS for words in row.others])
-def test_a_row_finds_no_near_ones(row, words: str) -> None:  # type: ignore[no-untyped-def]
-    assert not re.match(row.words, words)
-
-
-def _figures(question: str) -> list[tuple[int | None, int | None]]:
-    reply = answer_staffing(question, None, StaffingMemory())
-    assert reply is not None
-    assert reply.quota is not None, reply.clarify
-    return [(result.minimum, result.have) for result in reply.quota.results]
+Figures = Callable[..., list[tuple[int | None, int | None]]]
 
 
 @pytest.mark.parametrize(
@@ -44,8 +26,10 @@ def _figures(question: str) -> list[tuple[int | None, int | None]]:
         ("1501人和1500人差一个人，保卫人员差不差？1501人要几名", 4),
     ],
 )
-def test_a_size_told_with_what_it_needs_is_not_the_one_asked_about(question: str, minimum: int) -> None:
-    assert _figures(question) == [(minimum, None)]
+def test_a_size_told_with_what_it_needs_is_not_the_one_asked_about(
+    figures: Figures, question: str, minimum: int
+) -> None:
+    assert figures(question) == [(minimum, None)]
 
 
 @pytest.mark.parametrize(
@@ -60,8 +44,8 @@ def test_a_size_told_with_what_it_needs_is_not_the_one_asked_about(question: str
         ("公司1501人，下个月走一个，下个月起保卫人员几名", 3),
     ],
 )
-def test_one_more_or_fewer_is_put_to_the_size(question: str, minimum: int) -> None:
-    assert _figures(question) == [(minimum, None)]
+def test_one_more_or_fewer_is_put_to_the_size(figures: Figures, question: str, minimum: int) -> None:
+    assert figures(question) == [(minimum, None)]
 
 
 @pytest.mark.parametrize(
@@ -77,8 +61,8 @@ def test_one_more_or_fewer_is_put_to_the_size(question: str, minimum: int) -> No
         ("医院今年床位200张，明年201张，明年保安几名", 11),
     ],
 )
-def test_the_size_of_the_time_that_is_named_counts(question: str, minimum: int) -> None:
-    assert (minimum, None) in _figures(question)
+def test_the_size_of_the_time_that_is_named_counts(figures: Figures, question: str, minimum: int) -> None:
+    assert (minimum, None) in figures(question)
 
 
 @pytest.mark.parametrize(
@@ -88,8 +72,8 @@ def test_the_size_of_the_time_that_is_named_counts(question: str, minimum: int) 
         ("我们单位2000人，有4名保卫人员，够吗", 4, 4),
     ],
 )
-def test_those_in_place_stay_in_place(question: str, minimum: int, have: int) -> None:
-    assert _figures(question) == [(minimum, have)]
+def test_those_in_place_stay_in_place(figures: Figures, question: str, minimum: int, have: int) -> None:
+    assert figures(question) == [(minimum, have)]
 
 
 def test_sizes_of_two_times_are_each_asked_about() -> None:

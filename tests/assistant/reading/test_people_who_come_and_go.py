@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from assistant.reading.ledger import load_move_words
 from assistant.reading.read import read
-from assistant.reading.speaker import load_speaker_words
-from assistant.reading.together import load_part_words
 from assistant.staffing import StaffingMemory, answer_staffing
 from corpus.vocabulary import Route
 
-ROWS = [*load_move_words().values(), *load_speaker_words().values(), *load_part_words().values()]
-
-
-@pytest.mark.parametrize(("row", "words"), [(row, words) for row in ROWS for words in row.examples])
-def test_a_row_finds_its_examples(row, words: str) -> None:  # type: ignore[no-untyped-def]
-    assert row.pattern.search(words)
-
-
-@pytest.mark.parametrize(("row", "words"), [(row, words) for row in ROWS for words in row.others])
-def test_a_row_finds_no_near_ones(row, words: str) -> None:  # type: ignore[no-untyped-def]
-    assert not row.pattern.search(words)
-
-
-def _figures(question: str) -> list[tuple[int | None, int | None]]:
-    reply = answer_staffing(question, None, StaffingMemory())
-    assert reply is not None
-    assert reply.route is Route.QUOTA, reply.clarify
-    assert reply.quota is not None
-    return [(result.minimum, result.have) for result in reply.quota.results]
+Figures = Callable[..., list[tuple[int | None, int | None]]]
 
 
 @pytest.mark.parametrize(
@@ -44,8 +25,8 @@ def _figures(question: str) -> list[tuple[int | None, int | None]]:
         ("全厂2000人，昨晚又来了个夜班工人报到，保卫人员几名", 5),
     ],
 )
-def test_those_who_came_and_went_change_the_head_count(question: str, minimum: int) -> None:
-    assert _figures(question) == [(minimum, None)]
+def test_those_who_came_and_went_change_the_head_count(figures: Figures, question: str, minimum: int) -> None:
+    assert figures(question) == [(minimum, None)]
 
 
 @pytest.mark.parametrize(
@@ -56,8 +37,10 @@ def test_those_who_came_and_went_change_the_head_count(question: str, minimum: i
         ("保安现有4个，月底走1个，下月来2个，变成5个，走读中学师生员工2499人，到时够不够", 4, 5),
     ],
 )
-def test_staff_and_guards_who_come_and_go_change_no_head_count(question: str, minimum: int, have: int) -> None:
-    assert _figures(question) == [(minimum, have)]
+def test_staff_and_guards_who_come_and_go_change_no_head_count(
+    figures: Figures, question: str, minimum: int, have: int
+) -> None:
+    assert figures(question) == [(minimum, have)]
 
 
 @pytest.mark.parametrize(
@@ -70,8 +53,8 @@ def test_staff_and_guards_who_come_and_go_change_no_head_count(question: str, mi
         ("公司1001人，保卫编制4个，实有3个，够吗", 3, 3),
     ],
 )
-def test_staff_in_place_are_summed_as_they_are_told(question: str, minimum: int, have: int) -> None:
-    assert _figures(question) == [(minimum, have)]
+def test_staff_in_place_are_summed_as_they_are_told(figures: Figures, question: str, minimum: int, have: int) -> None:
+    assert figures(question) == [(minimum, have)]
 
 
 @pytest.mark.parametrize(
@@ -84,8 +67,10 @@ def test_staff_in_place_are_summed_as_they_are_told(question: str, minimum: int,
         ("裁了50人以后还有1001人，普通公司保卫人员几名", 3),
     ],
 )
-def test_strangers_and_those_the_number_already_heeds_change_nothing(question: str, minimum: int) -> None:
-    assert _figures(question) == [(minimum, None)]
+def test_strangers_and_those_the_number_already_heeds_change_nothing(
+    figures: Figures, question: str, minimum: int
+) -> None:
+    assert figures(question) == [(minimum, None)]
 
 
 @pytest.mark.parametrize(
@@ -142,8 +127,8 @@ def test_those_who_are_still_to_come_are_asked_about() -> None:
         ("除了我，公司还有1000个人，普通单位保卫人员几名", 3),
     ],
 )
-def test_who_asks_is_counted_as_he_says(question: str, minimum: int) -> None:
-    assert _figures(question) == [(minimum, None)]
+def test_who_asks_is_counted_as_he_says(figures: Figures, question: str, minimum: int) -> None:
+    assert figures(question) == [(minimum, None)]
 
 
 @pytest.mark.parametrize(
@@ -156,8 +141,8 @@ def test_who_asks_is_counted_as_he_says(question: str, minimum: int) -> None:
         ("车间1733人，科室267人，销售1人，保卫人员几名", 5),
     ],
 )
-def test_parts_that_are_the_whole_are_added_up(question: str, minimum: int) -> None:
-    assert _figures(question) == [(minimum, None)]
+def test_parts_that_are_the_whole_are_added_up(figures: Figures, question: str, minimum: int) -> None:
+    assert figures(question) == [(minimum, None)]
 
 
 def test_units_that_are_asked_for_each_stay_apart() -> None:

@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 
 import pytest
 
-from assistant.reading.supposed import load_supposed_words, supposed
-from assistant.staffing import StaffingMemory, answer_staffing
+from assistant.reading.supposed import supposed
 
-ROWS = load_supposed_words().values()
-
-
-@pytest.mark.parametrize(("row", "words"), [(row, words) for row in ROWS for words in row.examples])
-def test_a_row_finds_its_examples(row, words: str) -> None:  # type: ignore[no-untyped-def]
-    assert row.pattern.search(words)
-
-
-@pytest.mark.parametrize(("row", "words"), [(row, words) for row in ROWS for words in row.others])
-def test_a_row_finds_no_near_ones(row, words: str) -> None:  # type: ignore[no-untyped-def]
-    assert not re.match(row.words, words)
-
-
-def _figures(*turns: str) -> list[tuple[int | None, int | None]]:
-    memory = StaffingMemory()
-    for turn in turns:
-        reply = answer_staffing(turn, None, memory)
-    assert reply is not None
-    assert reply.quota is not None, reply.clarify
-    return [(result.minimum, result.have) for result in reply.quota.results]
+Figures = Callable[..., list[tuple[int | None, int | None]]]
 
 
 @pytest.mark.parametrize(
@@ -44,8 +24,10 @@ def _figures(*turns: str) -> list[tuple[int | None, int | None]]:
         ("学校师生1499人，保安2名，下学期再转来一个学生变成1500人，2名还够吗？", 3, 2),
     ],
 )
-def test_a_question_about_the_time_after_the_step(question: str, minimum: int, have: int | None) -> None:
-    assert (minimum, have) in _figures(question)
+def test_a_question_about_the_time_after_the_step(
+    figures: Figures, question: str, minimum: int, have: int | None
+) -> None:
+    assert (minimum, have) in figures(question)
 
 
 @pytest.mark.parametrize(
@@ -61,8 +43,8 @@ def test_a_question_about_the_time_after_the_step(question: str, minimum: int, h
         ("医院301张床，要是撤掉一张就300张了，但现在没撤，专职保安最少几名", 16, None),
     ],
 )
-def test_a_question_about_now(question: str, minimum: int, have: int | None) -> None:
-    assert (minimum, have) in _figures(question)
+def test_a_question_about_now(figures: Figures, question: str, minimum: int, have: int | None) -> None:
+    assert (minimum, have) in figures(question)
 
 
 @pytest.mark.parametrize(
@@ -75,8 +57,8 @@ def test_a_question_about_now(question: str, minimum: int, have: int | None) -> 
         (("医院200张床，保安10名，够吗", "明年再加一张变成201张，10名还够吗？"), 11, 10),
     ],
 )
-def test_a_step_in_a_later_turn(turns: tuple[str, ...], minimum: int, have: int | None) -> None:
-    assert (minimum, have) in _figures(*turns)
+def test_a_step_in_a_later_turn(figures: Figures, turns: tuple[str, ...], minimum: int, have: int | None) -> None:
+    assert (minimum, have) in figures(*turns)
 
 
 @pytest.mark.parametrize(

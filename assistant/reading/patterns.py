@@ -1,0 +1,41 @@
+"""Named patterns of the data files, each with texts that it must find and near ones that it must not."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+PATTERN_FILES = ("moves", "speaker", "parts", "supposed", "stated", "left_out")
+"""The files of this form under `data`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PatternRow:
+    """A row of such a file: the pattern, texts that it finds and near ones that it does not."""
+
+    name: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    others: tuple[str, ...]
+
+    @property
+    def piece(self) -> str:
+        """The pattern as a piece of a longer one."""
+        return f"(?:{self.pattern.pattern})"
+
+
+@cache
+def load_patterns(file: str) -> dict[str, PatternRow]:
+    """The rows of a file by name.
+
+    Args:
+        file: one of `PATTERN_FILES`.
+    """
+    text = files("assistant").joinpath("data", f"{file}.toml").read_text(encoding="utf-8")
+    return {
+        name: PatternRow(name, re.compile(row["words"]), tuple(row["examples"]), tuple(row["others"]))
+        for name, row in tomllib.loads(text).items()
+    }
