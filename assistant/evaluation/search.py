@@ -26,6 +26,9 @@ DEPTH = 10
 WARM_UP = 20
 """Questions asked before the clock runs."""
 
+NATURAL = {"full": "a clause answers", "part": "a clause says something", "none": "no clause"}
+"""Kinds of the questions that were written before anyone thought of a clause, in words."""
+
 NEAR_COPY = 0.4
 """Character-3-gram overlap with the nearest indexed question, from which a test question is nearly a copy."""
 
@@ -122,8 +125,8 @@ def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def case_tallies(index: SearchIndex) -> Iterator[Tally]:
-    """The overview and in-scope questions, each with every clause that answers it."""
-    for name in ("overview-dev", "overview-test", "answerable-dev", "answerable-test"):
+    """The overview, in-scope and plain questions, each with every clause that answers it."""
+    for name in (f"{name}-{half}" for name in ("overview", "answerable", "natural") for half in ("dev", "test")):
         yield measure(index, name, ((case.question, case.expect) for case in load_cases(name) if case.expect))
 
 
@@ -153,6 +156,9 @@ def reply_tallies(assistant: Assistant) -> Iterator[Answered]:
         yield _count(assistant, f"every clause needed is cited, {half}", several, _cites_all)
         leading = [case for case in load_cases("leading") if case.split == half]
         yield _count(assistant, f"the sentence that leads answers, {half}", leading, _leads)
+        for kind, words in NATURAL.items():
+            natural = [case for case in load_cases(f"natural-{half}") if case.kind == kind]
+            yield _count(assistant, f"plain question declined, {words}, {half}", natural, _is_declined)
 
 
 def reply_speed(assistant: Assistant, questions: Sequence[Question] | None = None) -> tuple[str, ...]:
