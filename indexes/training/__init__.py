@@ -27,8 +27,9 @@ from indexes.fusion import ENCODER_EVIDENCE, ENCODER_SIGNALS, EVIDENCE, SIGNALS,
 from indexes.lexical import Scores
 from indexes.passages import Passage, passages
 from indexes.search import SearchIndex
-from indexes.training.classifier import fit_classifier
-from indexes.training.examples import FOLDS, Row, examples, fold_of, labelled
+from indexes.training.classifier import Judged, fit_classifier
+from indexes.training.examples import FOLDS, Row, examples, fold_of, labelled, widened
+from indexes.training.variants import variants
 from indexes.training.weights import (
     OVER_DECLINE,
     OVER_DECLINE_ENCODER,
@@ -130,15 +131,17 @@ def classes_of(found: Sequence[Passage]) -> tuple[str, ...]:
 
 
 def learn_classifier(found: Sequence[Passage], rows: Sequence[Row], teacher: Teacher | None) -> QuestionClassifier:
-    """The classifier of some questions, learnt from a teacher too where there is one.
+    """The classifier of some questions, learnt from a teacher too where there is one, who also judges their variants.
 
     The teacher reads a question with its typing errors mended; the classifier reads it with the texts' words beside.
     """
-    taught = None
+    taught, judged = None, None
     if teacher is not None:
-        as_taught = examples(found, rows, load_lexicon().corrected)
-        taught = teacher.believed([example.text for example in as_taught])
-    return fit_classifier(examples(found, rows), classes_of(found), taught)
+        corrected = load_lexicon().corrected
+        taught = teacher.believed([example.text for example in examples(found, rows, corrected)])
+        unasked = list(variants([question.text for question, _ in rows]))
+        judged = Judged([widened(text) for text in unasked], teacher.believed([corrected(text) for text in unasked]))
+    return fit_classifier(examples(found, rows), classes_of(found), taught, judged)
 
 
 def measure(library: Library, rows: Sequence[Row], fold: int, say: Say, tune: Tune | None = None) -> Iterator[Measured]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -35,9 +36,33 @@ SPREAD = 0.05
 TAUGHT = 0.5
 """Share of the belief that is the teacher's, where there is one."""
 
+JUDGED_WEIGHT = 0.3
+"""Weight of a text that only the teacher has judged."""
+
+
+_Bag = tuple[NDArray[np.int64], Scores]
+"""Rows and values of a text's terms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Texts without a label, with what a teacher believes of them.
+
+    Attributes:
+        texts: as the classifier reads them.
+        believed: shape (texts, classes).
+    """
+
+    texts: Sequence[str]
+    believed: Scores
+
 
 def fit_classifier(
-    examples: Sequence[Example], classes: Sequence[str], taught: Scores | None = None, seed: int = 0
+    examples: Sequence[Example],
+    classes: Sequence[str],
+    taught: Scores | None = None,
+    judged: Judged | None = None,
+    seed: int = 0,
 ) -> QuestionClassifier:
     """A classifier of texts, trained with Adam.
 
@@ -45,6 +70,7 @@ def fit_classifier(
         examples: texts with their classes.
         classes: all classes.
         taught: what a teacher believes of each example, shape (examples, classes); None for no teacher.
+        judged: more texts, of which only the teacher knows something.
         seed: of the order and the dropout; the same seed gives the same classifier on the same machine.
     """
     torch.manual_seed(seed)
@@ -52,10 +78,21 @@ def fit_classifier(
     believed = targets(examples, classes)
     if taught is not None:
         believed = (1 - TAUGHT) * believed + TAUGHT * taught
-    wanted = torch.from_numpy(believed)
-    importance = torch.tensor([example.weight for example in examples])
-    bags = [features(example.text, vocabulary, idf) for example in examples]
+    texts, weights = [example.text for example in examples], [example.weight for example in examples]
+    if judged is not None:
+        believed = np.concatenate([believed, judged.believed])
+        texts, weights = [*texts, *judged.texts], [*weights, *[JUDGED_WEIGHT] * len(judged.texts)]
+    wanted, importance = torch.from_numpy(believed), torch.tensor(weights)
+    bags = [features(text, vocabulary, idf) for text in texts]
     network = _Network(len(vocabulary), len(classes))
+    _descend(network, bags, wanted, importance)
+    vectors, scale = in_steps(network.vectors.detach().numpy())
+    shift, matrix, bias = (learnt.detach().numpy() for learnt in (network.shift, network.weights, network.bias))
+    return QuestionClassifier(vocabulary, idf, vectors, scale, shift, matrix, bias, tuple(classes))
+
+
+def _descend(network: _Network, bags: Sequence[_Bag], wanted: Tensor, importance: Tensor) -> None:
+    """Train the network on texts with what should be believed of them, shape (texts, classes), and their weights."""
     optimizer = torch.optim.Adam(network.parameters(), lr=LEARNING_RATE, fused=True)
     for _ in range(EPOCHS):
         order = torch.randperm(len(bags)).tolist()
@@ -69,9 +106,6 @@ def fit_classifier(
             optimizer.step()
         for group in optimizer.param_groups:
             group["lr"] *= DECAY
-    vectors, scale = in_steps(network.vectors.detach().numpy())
-    shift, weights, bias = (learnt.detach().numpy() for learnt in (network.shift, network.weights, network.bias))
-    return QuestionClassifier(vocabulary, idf, vectors, scale, shift, weights, bias, tuple(classes))
 
 
 class _Network(nn.Module):
@@ -91,7 +125,7 @@ class _Network(nn.Module):
         return functional.dropout(torch.relu(summed + self.shift), DROPOUT) @ self.weights + self.bias
 
 
-def _batch(bags: Sequence[tuple[NDArray[np.int64], Scores]]) -> tuple[Tensor, Tensor, Tensor]:
+def _batch(bags: Sequence[_Bag]) -> tuple[Tensor, Tensor, Tensor]:
     """The terms of all texts in one row, their values, and where each text begins."""
     starts = np.cumsum([0, *(len(rows) for rows, _ in bags)])[:-1].astype(np.int64)
     rows, values = (np.concatenate(parts) for parts in zip(*bags, strict=True))

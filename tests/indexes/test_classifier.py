@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from indexes.classifier import NONE, QuestionClassifier, features, in_steps, load_classifier
-from indexes.training.classifier import fit_classifier
+from indexes.training.classifier import Judged, fit_classifier
 from indexes.training.examples import Example
 
 CLASSES = ("a", "b", NONE)
@@ -52,6 +52,14 @@ def test_a_teacher_moves_what_is_believed() -> None:
     sure, taught = fit_classifier(examples, CLASSES), fit_classifier(examples, CLASSES, doubtful)
     assert taught.log_probabilities("门卫打瞌睡").argmax() == 0
     assert taught.log_probabilities("门卫打瞌睡")[0] < sure.log_probabilities("门卫打瞌睡")[0]
+
+
+def test_a_teacher_is_believed_of_a_text_that_nobody_labelled() -> None:
+    examples = [Example(text, (label,)) for text, label in TOLD]
+    judged = Judged(["巡逻犬吠叫"] * 20, np.tile(np.array([0, 0, 1], dtype=np.float32), (20, 1)))
+    alone = fit_classifier([*examples, Example("巡逻犬吠叫", (CLASSES[0],))], CLASSES)
+    told = fit_classifier([*examples, Example("巡逻犬吠叫", (CLASSES[0],))], CLASSES, judged=judged)
+    assert told.log_probabilities("巡逻犬吠叫")[2] > alone.log_probabilities("巡逻犬吠叫")[2]
 
 
 def test_what_ships_knows_what_no_text_answers() -> None:
