@@ -206,6 +206,13 @@ def test_a_question_for_a_number_of_staff_stays_with_the_calculator(assistant: A
     assert reply.route in (Route.QUOTA, Route.CLARIFY, Route.DECLINE)
 
 
+@pytest.mark.parametrize("question", ["我们工地30个人要不要请保安", "30人的小公司必须要配保安吗", "50人的厂需要雇门卫吗"])
+def test_whether_guards_are_needed_is_computed_for_the_size_told(assistant: Assistant, question: str) -> None:
+    reply = assistant.ask(question)
+    assert reply.quota is not None
+    assert [result.as_needed for result in reply.quota.results] == [True]
+
+
 @pytest.mark.parametrize("question", ["保安绩效奖金一般是多少", "保安宿舍几个人一间"])
 def test_what_no_clause_answers_is_not_asked_back_for_head_counts(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).route is Route.DECLINE
