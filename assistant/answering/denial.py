@@ -38,6 +38,7 @@ from assistant.answering.slots import (
     without_actors,
 )
 from assistant.answering.statement import Statement, read_statement
+from assistant.answering.verdict import is_for_others
 from assistant.asked import Asked
 from assistant.lookup import Named, named_in
 from assistant.reply import Reply
@@ -104,7 +105,7 @@ class Denier:
         if named.not_held or named.unknown or named.clauses:
             return None
         denial = self._dated(asked, statement, named) or self._contradicted(asked, statement, named)
-        if denial is None:
+        if denial is None or is_for_others(asked, denial.evidence.extract):
             return None
         return self.clauses.denied(asked, denial.evidence, f"{denial.word}。{denial.reason}", denial.beside)
 

@@ -24,6 +24,12 @@ LONGEST_LEAD_IN = 60
 LEAD_IN_WORTH = 0.7
 """Words that lead in a list count so much of what they seem to be worth: one of its items is likelier to answer."""
 
+CATCH_ALL_WORTH = 0.6
+"""The item of a list that only says 其他 answers who asks for something named but seldom."""
+
+_CATCH_ALL = re.compile(
+    r"\s*（?[一二三四五六七八九十0-9]+[）.、]\s*(?:其他|其它|此外|另外|做出其他|有其他|法律、?行政法规规定的其他)"
+)
 _SAME_CASE = re.compile(r"前款|上一款")
 FIGURE_WORTH = 0.45
 """A sentence with a figure of the unit asked for counts as much as one that has this share of the question's terms."""
@@ -88,7 +94,9 @@ class _Sought:
         if self.units:
             return overlap
         worth = overlap + NEARNESS * float(self.vector @ _vector(sentence))
-        return worth * (LEAD_IN_WORTH if sentence.rstrip().endswith(("：", ":")) else 1.0)
+        if sentence.rstrip().endswith(("：", ":")):
+            return worth * LEAD_IN_WORTH
+        return worth * (CATCH_ALL_WORTH if _CATCH_ALL.match(sentence) else 1.0)
 
     def overlap(self, sentence: str) -> float:
         """Weighted share of the terms sought that a sentence has; a figure of the unit asked for counts on top."""

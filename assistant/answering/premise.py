@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from assistant.answering.contradiction import contradicts
 from assistant.answering.extract import Extract
 from assistant.answering.quantities import is_once_in_a_period, with_whole_dates
+from assistant.answering.verdict import is_for_others
 from assistant.asked import Asked
 from corpus.figures import TextFigure, find_figures
 from corpus.normalize import fold
@@ -114,6 +115,8 @@ def contradicted(asked: Asked, found: Extract, body: str) -> bool | None:
     Returns:
         True where it does, False where it confirms it, None where the words do not decide.
     """
+    if is_for_others(asked, found):
+        return None
     for verdict in (_figures(asked, found), _dates(asked, found)):
         if verdict is not None:
             return verdict

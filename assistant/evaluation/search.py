@@ -29,6 +29,9 @@ WARM_UP = 20
 NATURAL = {"full": "a clause answers", "part": "a clause says something", "none": "no clause"}
 """Kinds of the questions that were written before anyone thought of a clause, in words."""
 
+_NOES = ("不可以", "不要", "不是", "不对", "没有", "No")
+_YESES = ("可以。", "要。", "是。", "是，", "有。", "Yes")
+
 NEAR_COPY = 0.4
 """Character-3-gram overlap with the nearest indexed question, from which a test question is nearly a copy."""
 
@@ -156,6 +159,9 @@ def reply_tallies(assistant: Assistant) -> Iterator[Answered]:
         yield _count(assistant, f"every clause needed is cited, {half}", several, _cites_all)
         leading = [case for case in load_cases("leading") if case.split == half]
         yield _count(assistant, f"the sentence that leads answers, {half}", leading, _leads)
+        asked = [case for case in load_cases("yes-or-no") if case.split == half]
+        yield _count(assistant, f"yes or no said, {half}", asked, _says_yes_or_no)
+        yield _count(assistant, f"yes or no said wrongly, {half}", asked, _says_it_wrongly)
         for kind, words in NATURAL.items():
             natural = [case for case in load_cases(f"natural-{half}") if case.kind == kind]
             yield _count(assistant, f"plain question declined, {words}, {half}", natural, _is_declined)
@@ -198,6 +204,21 @@ def _corrects(assistant: Assistant, case: Case) -> bool:
 
 def _denies(assistant: Assistant, case: Case) -> bool:
     return assistant.ask(case.question, case.region).answer.startswith(("不是", "不对", "没有", "No"))
+
+
+def yes_or_no(answer: str) -> str | None:
+    """The yes or no that an answer begins with; None where it begins with neither."""
+    if answer.startswith(_NOES):
+        return "no"
+    return "yes" if answer.startswith(_YESES) else None
+
+
+def _says_yes_or_no(assistant: Assistant, case: Case) -> bool:
+    return yes_or_no(assistant.ask(case.question, case.region).answer) is not None
+
+
+def _says_it_wrongly(assistant: Assistant, case: Case) -> bool:
+    return yes_or_no(assistant.ask(case.question, case.region).answer) not in (None, case.kind)
 
 
 def leads(library: Library, case: Case) -> bool:

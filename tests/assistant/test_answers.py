@@ -206,7 +206,9 @@ def test_a_question_for_a_number_of_staff_stays_with_the_calculator(assistant: A
     assert reply.route in (Route.QUOTA, Route.CLARIFY, Route.DECLINE)
 
 
-@pytest.mark.parametrize("question", ["我们工地30个人要不要请保安", "30人的小公司必须要配保安吗", "50人的厂需要雇门卫吗"])
+@pytest.mark.parametrize(
+    "question", ["我们工地30个人要不要请保安", "30人的小公司必须要配保安吗", "50人的厂需要雇门卫吗"]
+)
 def test_whether_guards_are_needed_is_computed_for_the_size_told(assistant: Assistant, question: str) -> None:
     reply = assistant.ask(question)
     assert reply.quota is not None

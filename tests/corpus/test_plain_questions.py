@@ -1,4 +1,5 @@
-"""Questions that people wrote before anyone thought of a clause, and the clauses that two readers named for them."""
+"""Questions that people wrote before anyone thought of a clause, with the clauses that two readers named for them; and
+questions for a yes or no, with the truth."""
 
 from __future__ import annotations
 
@@ -10,8 +11,8 @@ from corpus.evaluation import Case, load_cases
 from corpus.library import Library
 from corpus.questions import indexed_questions
 
-HALVES = ("natural-dev", "natural-test")
-CASES = [case for half in HALVES for case in load_cases(half)]
+SETS = ("natural-dev", "natural-test")
+CASES = [case for name in SETS for case in load_cases(name)]
 
 
 def test_each_clause_named_is_in_the_library() -> None:
@@ -25,6 +26,13 @@ def test_each_clause_named_is_in_the_library() -> None:
 def test_a_case_names_a_clause_unless_none_bears_on_it(case: Case) -> None:
     assert bool(case.expect) == (case.kind in ("full", "part"))
     assert case.expect or case.kind == "none"
+
+
+def test_a_yes_or_no_question_has_a_truth_and_the_clause_that_decides_or_comes_nearest() -> None:
+    library = Library()
+    for case in load_cases("yes-or-no"):
+        assert case.kind in ("yes", "no", "depends"), case.id
+        assert library.clause(case.expect[0].document, case.expect[0].locator), case.id
 
 
 def test_no_question_is_indexed_or_asked_twice() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.evaluation.search import as_judged_rows, as_rows, found_at, held_out
+import pytest
+
+from assistant.evaluation.search import as_judged_rows, as_rows, found_at, held_out, yes_or_no
 from corpus.library import Library
 from corpus.questions import load_questions
 from indexes.passages import passages
@@ -26,3 +28,18 @@ def test_another_clause_that_answers_is_found_where_it_counts_and_missed_where_i
     others = [p for p in passages(Library()) if p.document == document and p.locator.clause == locator.clause]
     assert found_at(others, next(as_judged_rows([question]))[1]) is not None
     assert found_at(others, next(as_rows([question]))[1]) is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("不可以。要旨：……", "no"),
+        ("可以。……", "yes"),
+        ("要。……", "yes"),
+        ("符合所列条件的可以。……", None),
+        ("单位应当……", None),
+        ("要旨：……", None),
+    ],
+)
+def test_a_yes_or_no_is_what_an_answer_begins_with(answer: str, said: str | None) -> None:
+    assert yes_or_no(answer) == said
