@@ -163,7 +163,8 @@ def _moved(tokens: Sequence[Token], move: Move, base: Given, told: Given | None,
         return replace(one, slot="other", change=0)
     if says("lent", move.words):
         return replace(one, slot="other", change=0, open=True)
-    few = staffed and numeral.value < _LEAST and not numeral.text.endswith("人")
+    one_of_us = numeral.text.endswith("人") and (move.sign > 0 or numeral.kind == "heads")
+    few = staffed and numeral.value < _LEAST and not one_of_us
     if not numeral.is_exact or (few and not is_other_job(tokens, move.at)):
         return replace(one, slot="other", change=0, open=True, wish=staffed)
     if told is not None and told.subset and move.sign > 0:  # 其中2人刚入职: they are in the number told

@@ -93,6 +93,8 @@ def slot_by_measure(tokens: Sequence[Token], at: int, change: int, before: list[
         return "have_staff" if before[-1].slot in ("full_time", "part_time") else before[-1].slot
     if numeral.kind == "bare" and numeral.value >= 10 and _of_part(tokens, at):
         return "heads"
+    if numeral.text.strip().endswith("人") and not change and _said_enough(tokens, at, before):
+        return "have"
     if numeral.kind == "heads":
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         crew = previous is not None and previous.group in ("other", "skip") and _CREW.search(previous.text.strip())
@@ -114,6 +116,19 @@ def slot_by_measure(tokens: Sequence[Token], at: int, change: int, before: list[
     if after is not None and after.group == "unit" and not numeral.text[:1].isspace():
         return None
     return "bare"
+
+
+def _said_enough(tokens: Sequence[Token], at: int, before: list[Given]) -> bool:
+    """1001人，3个人够不够: a handful that are asked to be enough for the heads told before them."""
+    numeral = tokens[at].numeral
+    ahead = "".join(t.text for t in tokens[at + 1 : at + 3])
+    if any(g.slot in HAVES for g in before):
+        return False  # 9人，再招3人够吗
+    few = numeral is not None and any(g.slot in _WHOLE and g.numeral.value > 10 * numeral.value for g in before)
+    return few and re.match(r"(?:就|还|能|也)*(?:够|行|达标|合规|可以|合格)", ahead) is not None
+
+
+_WHOLE = ("heads", "persons", "employees", "everyone")
 
 
 def _is_corrected(last: Given, numeral: Numeral) -> bool:

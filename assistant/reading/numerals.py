@@ -201,7 +201,7 @@ def _measured(
     low, high, end = _behind(text, end, value, low, high)
     if text[start:end] in ("两", "三", "四", "五", "六") and _PAIRED.match(text, end):
         return Numeral(start, end, text[start:end], value, low, high, vague, "sites")
-    if sites := _SITES.match(text, end):
+    if (sites := _SITES.match(text, end)) and not (sites[0][0].isspace() and text.startswith("：", sites.end())):
         end = sites.start(sites.lastgroup or 0)
         return Numeral(start, end, text[start:end], value, low, high, vague, "sites")
     kind, after, value = _measure(text, end, value)

@@ -25,6 +25,8 @@ def is_of_staff(tokens: Sequence[Token], given: Sequence[Given], at: int) -> boo
     """
     for token in tokens[at + 1 : at + _NEAR]:
         if token.is_("mark", *_MARKS) or token.is_("num") or token.group in ("count", "ask"):
+            if token is tokens[at + 1] and token.is_("count", *PEOPLE) and token.text not in _OF_ANY:
+                return False
             break
         if token.group == "role":
             return token.value != "job"
@@ -32,12 +34,14 @@ def is_of_staff(tokens: Sequence[Token], given: Sequence[Given], at: int) -> boo
         return False
     slots = {g.at: "heads" if g.slot == "have" and g.numeral.value >= _CROWD else g.slot for g in given if g.at != at}
     numbered = numbered_roles(tokens, given)
-    own_clause = True
+    own_clause, anybody = True, _is_anybody(tokens, at) and any(slot in PEOPLE for slot in slots.values())
     for position in range(at - 1, -1, -1):
         token = tokens[position]
         if position in slots and slots[position] in (*HAVES, *PEOPLE, "have"):
+            if anybody and slots[position] not in PEOPLE and not own_clause:
+                continue
             return slots[position] not in PEOPLE
-        if token.group == "role" and token.value != "job" and (own_clause or position in numbered):
+        if token.group == "role" and token.value != "job" and (own_clause or (position in numbered and not anybody)):
             return True
         if token.is_("count", *PEOPLE):
             return False
@@ -45,6 +49,14 @@ def is_of_staff(tokens: Sequence[Token], given: Sequence[Given], at: int) -> boo
     return False
 
 
+def _is_anybody(tokens: Sequence[Token], at: int) -> bool:
+    """多了一个人, 来了1人: somebody of whom nothing says that it is one of the staff in place."""
+    numeral = tokens[at].numeral
+    return numeral is not None and numeral.kind in ("piece", "heads") and numeral.text.strip().endswith("人")
+
+
+_OF_ANY = ("人员", "人手", "staff", "personnel", "people", "person", "persons")
+"""Words for those in place as well as for everybody."""
 _JOB = re.compile(
     r"(?:新|新来的?|年轻|老|女|男|专业|校外)*(?:军训|体育|舞蹈|健身|武术)?(?:会计|出纳|文员|司机|工程师|技术员|销售员?|新人|实习生|经理|老师|教师|护士|医生|工人|普工|前台|助理|"
     r"设计师|程序员|教官|教练|师傅|阿姨|厨师|厨工|校医|保洁员?|客服|学徒|大学生|同事|研究员|业务员|采购员?|库管|仓管|电工|焊工|驾驶员|宿管|志愿者|accountants?|drivers?|teachers?|cleaners?|cooks?|nurses?|instructors?)"

@@ -73,6 +73,8 @@ def lists(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
             for i in row:
                 if slot in HAVES and out[i].slot == "heads" and out[i].numeral.value >= 100:
                     continue
+                if slot == "heads" and out[i].slot == "have" and out[i].numeral.kind == "heads":
+                    continue  # 1001人，3人够吗
                 if slot and out[i].slot in ("bare", "piece", "heads", "have"):
                     out[i] = replace(out[i], slot=slot, wish=out[row[0]].wish)
     return out

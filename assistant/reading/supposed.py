@@ -18,13 +18,23 @@ ASKS = re.compile(r"几|多少|够|达标|合规|合格|符合|最低|最少|起
 
 def supposed(text: str) -> str:
     """The question as it stands before or after the step that it supposes, whichever it asks about."""
-    text = _without_sways(text)
+    text = _IF_SO.sub(_led_in, _without_sways(text))
     for pattern in (_led(), _bare(), _unnumbered()):
         for match in pattern.finditer(text):
             settled = _settled(text, match)
             if settled is not None and settled != text:
                 return supposed(settled)
     return text
+
+
+_IF_SO = re.compile(
+    rf"(?:^|(?<=[{_END}]))(?P<verb>再?(?:多|少|来|走|招|加|减|进|退))(?:出来?|上)?(?P<n>[1-9一二两三](?:个人|个|名|人|位)[^{_END}]{{0,16}}的话)"
+)
+
+
+def _led_in(match: re.Match[str]) -> str:
+    """多出1个变1001人的话: what ends in 的话 is supposed."""
+    return f"如果{match['verb']}{match['n']}"
 
 
 def _without_sways(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import permutations
 
 from assistant.reading.given import HAVES, Given
 from assistant.reading.owners import is_of_staff
@@ -138,7 +139,20 @@ def _exhaust(tokens: Sequence[Token], given: Sequence[Given], parts: list[int], 
     for name, least in _FAMILIES:
         if len(parts) >= least and all(_says(name, lead) for lead in leads) and len(set(leads)) == len(leads):
             return not set(people) - {*parts, *whole} and (name != "sexes" or len(parts) == _PAIR)
-    return False
+    jobs = all(_says("trades", lead) or _says("departments", lead) for lead in leads)
+    listed = len(set(leads)) == len(leads) > _PAIR and jobs and _is_made_up(tokens, parts)
+    ranks = len(leads) == _PAIR and any(_says("workers", one) and _says("desks", two) for one, two in permutations(leads))
+    return (listed or ranks) and not set(people) - {*parts, *whole}
+
+
+def _is_made_up(tokens: Sequence[Token], parts: Sequence[int]) -> bool:
+    """律所：合伙人40，律师110，行政51。 is what the unit is made up of, from the colon behind its name on."""
+    first, last = parts[0], parts[-1] + 1
+    while first and not tokens[first - 1].is_("mark", *_MARKS):
+        first -= 1
+    ended = last >= len(tokens) or tokens[last].is_("mark", *_MARKS)
+    ended = ended and not any(t.group in ("site", "unit") for t in tokens[first:last])
+    return ended and first > 1 and tokens[first - 1].is_("mark", "：") and not tokens[first - 2].is_("mark")
 
 
 _PAIR = 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.reading.asked_time import asked_time_alone
 from assistant.reading.beside import told_beside
+from assistant.reading.columns import columns_parted
 from assistant.reading.crews import crews_told
 from assistant.reading.crosstabs import turned
 from assistant.reading.differences import tell_numbers, without_told_again
@@ -26,6 +27,7 @@ _STEPS = (
     write_out,
     plain,
     plain_english,
+    columns_parted,
     rosters_told,
     stages_apart,
     spread,
