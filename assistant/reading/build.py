@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.reading.checks import check_parts
 from assistant.reading.draft import Draft
+from assistant.reading.due import put_forward
 from assistant.reading.given import HAVES, Given
 from assistant.reading.key_status import set_key
 from assistant.reading.kinds import set_boarding, set_kind
@@ -37,7 +38,7 @@ def build(
     set_key(draft, tokens)
     set_boarding(draft, tokens)
     usable = [g for g in given if g.slot != "other" and not (g.wish and not comparing)]
-    usable = _own(usable)
+    usable = [put_forward(tokens, g) for g in _own(usable)]
     if comparing and asked is not None and not any(g.slot in (*HAVES, "have") for g in usable):
         pieces = [g for g in usable if g.slot == "piece" and g.numeral.is_exact]
         usable = [replace(g, slot="have") if g in pieces and len(pieces) == 1 else g for g in usable]

@@ -41,6 +41,18 @@ def is_told(tokens: Sequence[Token], at: int, slot: str) -> bool:
     )
 
 
+def put_forward(tokens: Sequence[Token], one: Given) -> Given:
+    """保安最少1个，行不行: so many are held out as the minimum, and not told as at least so many who are there."""
+    numeral = one.numeral
+    lead = tokens[max(0, one.at - 4) : one.at]
+    there = any(t.is_("cue", "have", "now") and t.text not in ("配", "配备") for t in lead) or one.now
+    if one.slot not in (*HAVES, "have", "piece") or numeral.high is not None or numeral.vague or there:
+        return one
+    if numeral.low != numeral.value or numeral.value > _FEW or not any(t.is_("cue", "least") for t in lead):
+        return one
+    return replace(one, numeral=replace(numeral, high=numeral.value))
+
+
 _FEW = 30
 
 

@@ -25,8 +25,6 @@ def is_of_staff(tokens: Sequence[Token], given: Sequence[Given], at: int) -> boo
     """
     for token in tokens[at + 1 : at + _NEAR]:
         if token.is_("mark", *_MARKS) or token.is_("num") or token.group in ("count", "ask"):
-            if token is tokens[at + 1] and token.is_("count", *PEOPLE) and token.text not in _OF_ANY:
-                return False
             break
         if token.group == "role":
             return token.value != "job"
@@ -52,7 +50,13 @@ def is_of_staff(tokens: Sequence[Token], given: Sequence[Given], at: int) -> boo
 def _is_anybody(tokens: Sequence[Token], at: int) -> bool:
     """多了一个人, 来了1人: somebody of whom nothing says that it is one of the staff in place."""
     numeral = tokens[at].numeral
-    return numeral is not None and numeral.kind in ("piece", "heads") and numeral.text.strip().endswith("人")
+    if numeral is None or numeral.kind not in ("piece", "heads") or not numeral.text.strip().endswith("人"):
+        return False
+    return _HIRED.search(clause_of(tokens, at)) is None
+
+
+_HIRED = re.compile("[聘请派配够招补]")
+"""再招3人够吗: those who would be hired beside the staff in place are staff."""
 
 
 _OF_ANY = ("人员", "人手", "staff", "personnel", "people", "person", "persons")
@@ -64,8 +68,10 @@ _JOB = re.compile(
 
 
 def is_other_job(tokens: Sequence[Token], at: int) -> bool:
-    """2名军训教官, 一位会计: the words right behind a number name those who are neither staff nor guards."""
+    """2名军训教官, 一位会计, 1个员工: the words right behind a number name those who are neither staff nor guards."""
     ahead = tokens[at + 1 : at + 4]
+    if ahead and ahead[0].is_("count", *PEOPLE) and ahead[0].text not in _OF_ANY:
+        return True
     return bool(ahead) and not ahead[0].is_("mark") and _JOB.match(text_of(ahead).strip()) is not None
 
 

@@ -72,7 +72,11 @@ def _is_other(given: Given) -> bool:
 def _listed(tokens: Sequence[Token], one: Given, two: Given) -> bool:
     """1000人；1001人, 1000人/1001人: nothing but a stroke or a semicolon stands between."""
     between = tokens[one.at + 1 : two.at]
-    return bool(between) and all(t.is_("mark", "；", "、", "，") or t.text.strip() in ("/", "和") for t in between)
+    return bool(between) and all(t.is_("mark", "；", "、", "，") or t.text.strip() in _JOINTS for t in between)
+
+
+_JOINTS = ("/", "和", "对", "对比", "vs", "pk", "比", "跟", "与", "同", "及", "以及", "还有", "或", "或者", "再", "另")
+"""1000人对1001人, 1000人vs1001人."""
 
 
 def _apart(tokens: Sequence[Token], one: Given, two: Given) -> bool:
@@ -120,7 +124,7 @@ def _asks_each(tokens: Sequence[Token]) -> bool:
     return False
 
 
-_ONE_BY_ONE = re.compile(r"逐个|逐一|逐项|一一列|都列|列出|列个表|列一下|各自|每种|每档")
+_ONE_BY_ONE = re.compile(r"一样[吗么不多]|是不是一样|是否一样|相同[吗么]|是否相同|有没?有?区别|有没?有?差别|逐个|逐一|逐项|一一列|都列|列出|列个表|列一下|各自|每种|每档")
 
 
 def _roles(tokens: Sequence[Token]) -> set[bool]:

@@ -116,7 +116,7 @@ def _lead(tokens: Sequence[Token], at: int) -> str:
 def _label(tokens: Sequence[Token], at: int) -> str:
     """What a number is said of: in English the words behind it where they name it."""
     behind = text_of(tokens[at + 1 : at + 3]).strip()
-    sex = re.match(r"(?:men|women|males?|females?)\b", behind)
+    sex = re.match(r"(?:men|women|males?|females?)\b|是?(?:男|女)(?:的|性|职工|员工|工|同志)", behind)
     return sex[0] if sex else _lead(tokens, at) or (behind if behind.isascii() else "")
 
 
