@@ -90,13 +90,18 @@ def apply_changes(
         nouns = [t.value for t in tokens if t.group == "count" and t.value in PRINCIPAL]
         slot = nouns[0] if nouns else slot
         old = getattr(facts, slot) if slot else None
-        if slot is None or old is None or (Fraction(old) * factor).denominator != 1:
+        more = any(t.is_("num", "heads", "piece", "bare") for t in tokens) or _ONE_MORE.search(_words(tokens))
+        if slot is None or old is None or more or (Fraction(old) * factor).denominator != 1:
             draft.ask = draft.ask or Remark("unclear", {"text": _words(tokens), "name": slot or "persons"})
         else:
             facts = replace(facts, **{slot: int(old * factor)})  # type: ignore[arg-type]
             touched.append(slot)
             draft.assumptions.append(Remark("changed", {"name": slot, "value": str(int(old * factor))}))
     return facts, touched
+
+
+_ONE_MORE = re.compile("[加多]上?一?[个名位人]")
+"""人数减一半加一个: more than a factor."""
 
 
 def _changed_slot(one: Given, base: UnitFacts, last: Understood) -> str | None:

@@ -76,4 +76,6 @@ def _cell() -> re.Pattern[str]:
 def _headed() -> re.Pattern[str]:
     head, cell = _head().pattern, rf"{_NUMBER}{_UNIT}"
     heads = rf"(?P<heads>{head}总?数?(?:{_AND}{head}总?数?)+)"
-    return re.compile(rf"(?<![{_COUNTED}]){heads}(?P<each>{_EACH})(?P<numbers>{cell}(?:(?:，|{_AND}+){cell})+)(?![0-9])")
+    return re.compile(
+        rf"(?<![{_COUNTED}]){heads}(?P<each>{_EACH})(?P<numbers>{cell}(?:(?:，|{_AND}+){cell})+)(?![0-9])"
+    )

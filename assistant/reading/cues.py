@@ -111,10 +111,14 @@ def is_claimed(tokens: Sequence[Token], at: int) -> bool:
     if numeral is None or numeral.kind not in ("piece", "bare"):
         return False
     lead = [t for t in tokens[max(0, at - 3) : at] if not t.is_("cue", "fill")]
-    if _said_enough(tokens, at):
+    if _said_enough(tokens, at) or (numeral.value >= _CROWD and is_recorded(tokens, at)):
         return False
     given = at > 0 and tokens[at - 1].text == "了" and lead and lead[-1].text in ("就给", "给我", "给")
     return bool(lead) and lead[-1].is_("cue", "claim") and not given and not _into_form(lead)
+
+
+_CROWD = 20
+"""So many are no staff that a reply is asked to repeat: 不对，人事说是2001."""
 
 
 def _said_enough(tokens: Sequence[Token], at: int) -> bool:

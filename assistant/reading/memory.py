@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.reading.asked import Question
+from assistant.reading.asked import Question, find_question
 from assistant.reading.given import Given
-from assistant.reading.numbers import is_size
+from assistant.reading.ledger import moves_of
+from assistant.reading.numbers import is_size, take_in
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Understood
+from assistant.reading.unnamed import with_unnamed
 
 
 @dataclass(slots=True)
@@ -34,7 +36,8 @@ class StaffingMemory:
         if self.last is not None or (asked.mode and not asked.weak) or _ASKS.search(text):
             return
         sized = any(is_size(g) and g.numeral.is_exact and not g.stranger for g in given)
-        if sized or (self.told and not given and any(t.group in ("key", "unit") for t in tokens)):
+        more = any(t.group in ("key", "unit") for t in tokens) or next(moves_of(tokens), None) is not None
+        if sized or (self.told and not given and more):
             self.told = f"{self.told}。{text}" if self.told else text
 
     def with_told(self, text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Question) -> str:
@@ -45,6 +48,13 @@ class StaffingMemory:
         if self.last is not None or not self.told or not asks or other or any(is_size(g) for g in given):
             return text
         return f"{self.told}。{text}"
+
+    def with_bare(self, text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Question) -> str:
+        """The question with the sizes told before it, where only with them it asks for anything: 3个够不够."""
+        if asked.roles or any(is_size(g) for g in given) or not any(t.group == "ask" for t in tokens):
+            return text
+        whole, all_tokens, numbers = take_in(f"{self.told}。{text}")
+        return whole if with_unnamed(find_question(all_tokens, numbers), all_tokens, numbers).roles else text
 
 
 _ASKS = re.compile(r"[？?]|几|多少|吗|呢|什么|怎|如何|哪|是否|能不能|可不可以|是不是|多久|多长|要不要")

@@ -89,7 +89,9 @@ def _with_handfuls(text: str, tokens: Sequence[Token]) -> str:
     return "".join(out) + text[at:]
 
 
-_PRETENDS = re.compile(r"(?:就|权|只|全|姑且)当|零头|忽略|抹[掉去]|假装|装作|\bpretend\b")
+_PRETENDS = re.compile(
+    r"(?:就|权|只|全|姑且)当|零头|忽略|抹[掉去]|假装|装作|按[^，。；？！]{0,10}(?:上?报|填|写|糊弄|交差)|\bpretend\b"
+)
 
 
 def pretended_size(text: str, given: Sequence[Given], persons: int | None) -> Remark | None:

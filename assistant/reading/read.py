@@ -83,8 +83,10 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
     if fresh and memory is not None and memory.pending and not asked.roles and any(is_size(g) for g in given):
         text, tokens, given = take_in(f"{memory.pending}。{text}")
         asked = find_question(tokens, given)
-    if fresh and memory is not None and memory.told and _is_staffing(text, tokens, given, asked):
-        text, tokens, given = take_in(memory.with_told(text, tokens, given, asked))
+    if fresh and memory is not None and memory.told:
+        staffing = _is_staffing(text, tokens, given, asked)
+        with_told = memory.with_told if staffing else memory.with_bare
+        text, tokens, given = take_in(with_told(text, tokens, given, asked))
         asked = find_question(tokens, given)
     if fresh:
         understood = _fresh(text, tokens, given, asked, region, language)
@@ -165,7 +167,11 @@ def _is_staffing(text: str, tokens: Sequence[Token], given: Sequence[Given], ask
     if not asked.mode:
         return False
     if not (asked.roles or asked.ambiguous or asked.job):
-        return _RATIO.search(text) is not None and any(is_size(g) for g in given) and _asks_heads(tokens)
+        return (
+            _RATIO.search(text) is not None
+            and any(is_size(g) for g in given)
+            and any(t.is_("ask", "how_many", "short") for t in tokens)
+        )
     sized = any(is_size(g) for g in given) or asked.mode == "inverse"
     strong = asked.mode in ("how_many", "short") and not asked.weak
     if _OTHER_TOPIC.search(text) and not (sized and not asked.weak):
@@ -173,10 +179,6 @@ def _is_staffing(text: str, tokens: Sequence[Token], given: Sequence[Given], ask
     if asked.job:
         return strong
     return sized or strong or (asked.mode == "enough" and not asked.weak)
-
-
-def _asks_heads(tokens: Sequence[Token]) -> bool:
-    return any(t.is_("ask", "how_many", "short") for t in tokens)
 
 
 def _asks_for_member(tokens: Sequence[Token], given: Sequence[Given]) -> bool:

@@ -124,7 +124,9 @@ def _asks_each(tokens: Sequence[Token]) -> bool:
     return False
 
 
-_ONE_BY_ONE = re.compile(r"一样[吗么不多]|是不是一样|是否一样|相同[吗么]|是否相同|有没?有?区别|有没?有?差别|逐个|逐一|逐项|一一列|都列|列出|列个表|列一下|各自|每种|每档")
+_ONE_BY_ONE = re.compile(
+    r"一样[吗么不多]|是不是一样|是否一样|相同[吗么]|是否相同|有没?有?区别|有没?有?差别|逐个|逐一|逐项|一一列|都列|列出|列个表|列一下|各自|每种|每档"
+)
 
 
 def _roles(tokens: Sequence[Token]) -> set[bool]:

@@ -141,7 +141,9 @@ def _exhaust(tokens: Sequence[Token], given: Sequence[Given], parts: list[int], 
             return not set(people) - {*parts, *whole} and (name != "sexes" or len(parts) == _PAIR)
     jobs = all(_says("trades", lead) or _says("departments", lead) for lead in leads)
     listed = len(set(leads)) == len(leads) > _PAIR and jobs and _is_made_up(tokens, parts)
-    ranks = len(leads) == _PAIR and any(_says("workers", one) and _says("desks", two) for one, two in permutations(leads))
+    ranks = len(leads) == _PAIR and any(
+        _says("workers", one) and _says("desks", two) for one, two in permutations(leads)
+    )
     return (listed or ranks) and not set(people) - {*parts, *whole}
 
 

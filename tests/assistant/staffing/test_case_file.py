@@ -12,7 +12,23 @@ CASES = Path(__file__).resolve().parents[2] / "cases" / "staffing"
 
 
 @pytest.mark.parametrize(
-    "half", ["dev", "dev2", "dev3", "dev4", "dev5", "dev6", "dev7", "dev8", "dev9", "dev10", "dev11", "dev12", "dev13"]
+    "half",
+    [
+        "dev",
+        "dev2",
+        "dev3",
+        "dev4",
+        "dev5",
+        "dev6",
+        "dev7",
+        "dev8",
+        "dev9",
+        "dev10",
+        "dev11",
+        "dev12",
+        "dev13",
+        "dev14",
+    ],
 )
 def test_at_least_98_of_100_questions_are_answered_right_and_no_wrong_figure_is_stated(half: str) -> None:
     score = evaluate_staffing(CASES / f"{half}.jsonl")
