@@ -40,6 +40,11 @@ class StaffingMemory:
         if sized or (self.told and not given and more):
             self.told = f"{self.told}。{text}" if self.told else text
 
+    def whole(self, text: str, given: Sequence[Given], asked: Question, staffing: bool, tokens: Sequence[Token]) -> str:
+        """The question with the sizes told before it, whether or not it is one without them."""
+        with_told = self.with_told if staffing else self.with_bare
+        return with_told(text, tokens, given, asked)
+
     def with_told(self, text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Question) -> str:
         """The question with the sizes told before it; as it is where it has its own, or speaks of another unit."""
         named = [t.text for t in tokens if t.group in ("unit", "site")]
