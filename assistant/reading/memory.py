@@ -40,7 +40,7 @@ class StaffingMemory:
         if sized or (self.told and not given and more):
             self.told = f"{self.told}。{text}" if self.told else text
 
-    def whole(self, text: str, given: Sequence[Given], asked: Question, staffing: bool, tokens: Sequence[Token]) -> str:
+    def whole(self, text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Question, staffing: bool) -> str:
         """The question with the sizes told before it, whether or not it is one without them."""
         with_told = self.with_told if staffing else self.with_bare
         return with_told(text, tokens, given, asked)

@@ -84,9 +84,8 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
         text, tokens, given = take_in(f"{memory.pending}。{text}")
         asked = find_question(tokens, given)
     if fresh and memory is not None and memory.told:
-        text, tokens, given = take_in(
-            memory.whole(text, given, asked, _is_staffing(text, tokens, given, asked), tokens)
-        )
+        staffing = _is_staffing(text, tokens, given, asked)
+        text, tokens, given = take_in(memory.whole(text, tokens, given, asked, staffing))
         asked = find_question(tokens, given)
     if fresh:
         understood = _fresh(text, tokens, given, asked, region, language)
