@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answering.compose import Evidence, figures_of, notices, quoted, supporting
-from assistant.answering.decline import answers, declined
+from assistant.answering.decline import answers, declined, declined_near
 from assistant.answering.extract import Extract, extract
 from assistant.answering.lead import lead
 from assistant.answering.parts import parts, with_subjects
@@ -85,7 +85,7 @@ class ClauseAnswerer:
         if several is not None:
             return several
         if not answers(reading, self.index.weights) and documents is None:
-            return declined(asked)
+            return declined_near(asked, reading, self.index.weights, self.library, scope)
         own = place_texts(self.library, asked.region) if asked.region else frozenset()
         if own and documents is None and not asked.units and asks_the_law_too(asked) and not states_something(asked):
             return self.side_by_side(asked, [own, national_texts(self.library)])

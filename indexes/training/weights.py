@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-OVER_DECLINE, OVER_DECLINE_ENCODER = 0.025, 0.01
+OVER_DECLINE, OVER_DECLINE_ENCODER = 0.022, 0.01
 """Share of answerable questions that the threshold may decline, on the folds: less with the encoder, which is surer of
 itself on questions of other writers (answerable-dev)."""
 
