@@ -48,10 +48,10 @@ from assistant.answering.shares import (
 from assistant.asked import Asked, read
 from assistant.reply import Reply
 from corpus.library import Library
-from corpus.models import Clause, Locator
+from corpus.models import Locator
 from corpus.numerals import to_chinese
 from corpus.places import NATIONAL, OTHER
-from corpus.vocabulary import Place, Route, Scheme, Standing
+from corpus.vocabulary import Place, Route, Standing
 from indexes.fusion import probability
 from indexes.search import Hit, Reading, SearchIndex
 
@@ -91,7 +91,7 @@ class ClauseAnswerer:
             return self.side_by_side(asked, [own, national_texts(self.library)])
         hits = reading.hits(12, scope, preferred=own)
         outside = reading.hits(1, in_scope(self.library, None) - scope)
-        if not hits or (outside and not on_the_text(asked) and self._stands_elsewhere(reading, hits[0], outside[0])):
+        if not hits or (outside and not on_the_text(asked) and self._only_elsewhere(asked, reading, hits, outside[0])):
             return self._elsewhere(asked, documents, outside) if outside else declined(asked)
         return self._from_hits(asked, hits)
 
@@ -199,6 +199,11 @@ class ClauseAnswerer:
             head = f"{'不是' if states_something(asked) else '没有生效'}。标题写明这是征求意见稿："
         return self._reply(asked, Route.CLAUSE, head, [row], [])
 
+    def _only_elsewhere(self, asked: Asked, reading: Reading, hits: Sequence[Hit], outside: Hit) -> bool:
+        """Whether what is asked stands only outside the scope: no clause inside has the figure that is stated."""
+        said = any(shares_figure(asked, self.evidence(asked, hit).extract.quote) for hit in hits[:SUPPORTING])
+        return not said and self._stands_elsewhere(reading, hits[0], outside)
+
     def _stands_elsewhere(self, reading: Reading, inside: Hit, outside: Hit) -> bool:
         """Whether what is asked stands only in a text outside the scope: it matches far better than all inside.
 
@@ -299,7 +304,7 @@ class ClauseAnswerer:
         """
         if not states_something(asked) or row.score < DECIDING_SHARE:
             return ""
-        wrong = contradicted(asked, row.extract, row.document.body(whole_clause(row)))
+        wrong = contradicted(asked, row.extract, row.whole)
         if wrong is None or not (wrong or row.score == 1.0):
             return ""
         if asked.language == "en":
@@ -390,10 +395,3 @@ class ClauseAnswerer:
             figures=figures_of(evidence, shown),
             notices=remarks,
         )
-
-
-def whole_clause(row: Evidence) -> Clause:
-    """The clause that holds what is quoted of it; an item of the two documents' clauses is whole by itself."""
-    if row.document.meta.scheme is not Scheme.STATUTE:
-        return row.extract.clause
-    return row.document.find(row.extract.clause.locator.clause) or row.extract.clause

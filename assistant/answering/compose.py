@@ -11,7 +11,7 @@ from assistant.reply import Citation, Figure, cite
 from corpus.figures import find_figures
 from corpus.models import Document
 from corpus.versions import standing_notices
-from corpus.vocabulary import Held, Standing
+from corpus.vocabulary import Held, Scheme, Standing
 
 STANDING_WORDS = {
     Standing.IN_FORCE: ("现行有效", "in force"),
@@ -40,6 +40,14 @@ class Evidence:
     def citation(self) -> Citation:
         """The citation of the clause, with the words quoted."""
         return cite(self.document, self.extract.clause, self.extract.quote, self.score)
+
+    @property
+    def whole(self) -> str:
+        """The words of the clause that holds the quotation; an item of a document's clause is whole by itself."""
+        clause = self.extract.clause
+        if self.document.meta.scheme is Scheme.STATUTE:
+            clause = self.document.find(clause.locator.clause) or clause
+        return self.document.body(clause)
 
 
 def quoted(evidence: Evidence, language: str = "zh") -> str:

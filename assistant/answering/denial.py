@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answering.clauses import ClauseAnswerer, whole_clause
+from assistant.answering.clauses import ClauseAnswerer
 from assistant.answering.compose import Evidence
 from assistant.answering.quantities import (
     comparable,
@@ -196,7 +196,7 @@ class Denier:
         return best if best.score >= (_LEAST if best is rows[0] else _NEAR) else None
 
     def _body(self, row: Evidence) -> str:
-        return row.document.body(whole_clause(row))
+        return row.whole
 
     def _clause(self, row: Evidence) -> Clause:
         body = self._body(row)

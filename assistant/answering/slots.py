@@ -246,15 +246,19 @@ def without_actors(statement: Statement) -> str:
 
 
 def other_actor(statement: Statement, clause: Clause) -> bool:
-    """Another authority named for a duty than those that the clause names for it."""
+    """Another authority named for a duty than those that the clause names for it, and none of those beside it."""
     rows = load_rows("actors")
     for piece in statement.pieces:
-        for actor in rows["actor"]:
-            duty = _duty_of(actor["names"], piece, rows["duty"])
-            if duty is None or _NEGATION.search(piece):
-                continue
-            others = [row["names"] for row in rows["actor"] if row["key"] != actor["key"]]
-            if not re.search(actor["names"], clause.body) and _assigned(clause, duty, others):
+        if _NEGATION.search(piece):
+            continue
+        stated = {row["key"]: _duty_of(row["names"], piece, rows["duty"]) for row in rows["actor"]}
+        named = {row["key"] for row in rows["actor"] if re.search(row["names"], clause.body)}
+        duties = {key: duty for key, duty in stated.items() if duty is not None}
+        if duties.keys() & named:
+            continue
+        for key, duty in duties.items():
+            others = [row["names"] for row in rows["actor"] if row["key"] != key]
+            if _assigned(clause, duty, others):
                 return True
     return _other_level(statement, clause)
 
