@@ -16,6 +16,8 @@ from assistant.reading.values import number_value
 _MARK = "，。；？！"
 _UNIT = r"(?:个人|名人|位人|号人|张床位?|张|人(?!次)|名|个|位)"
 _SAME = (("这", ""), ("本", ""), ("当月", "月"), ("个", ""), ("次", "下"), ("来年", "明年"), ("末", "底"), ("日", "天"))
+_KIND = re.compile(r"重点|学校|小学|中学|初中|高中|幼儿园|医院|寄宿|普通|一般")
+"""A lead that says what kind of unit it is stays where its size goes: 去年我们重点单位2000人."""
 _NOUN = re.compile(r"师生员工|师生|寄宿生|住校生|住宿生|学生|床位|病床|老师|教师|员工|职工|医务人员|门诊")
 
 
@@ -137,7 +139,8 @@ def _of_one(text: str, told: list[_Told], chosen: _Told) -> str:
     parts, last = [], 0
     for one in told:
         parts.append(text[last : one.start])
-        parts.append(f"{noun}{chosen.number}" if one is chosen else "")
+        kept = one.lead if _KIND.search(one.lead) else noun if one is chosen else ""
+        parts.append(f"{kept}{chosen.number}" if one is chosen else kept)
         last = one.end
         if one is not chosen and text[last:].startswith("的"):
             last += 1
