@@ -28,6 +28,7 @@ CASES = Path(__file__).resolve().parents[2] / "cases" / "staffing"
         "dev12",
         "dev13",
         "dev14",
+        "dev15",
     ],
 )
 def test_at_least_98_of_100_questions_are_answered_right_and_no_wrong_figure_is_stated(half: str) -> None:
