@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from assistant.asked import Asked
 from assistant.reply import Reply, cite
@@ -39,12 +40,13 @@ def declined_near(asked: Asked, reading: Reading, weights: Weights, library: Lib
     if not close or probability(reading.evidence, weights) < NEAR * weights.threshold:
         return declined(asked)
     document, clause = library.clause(best[0].passage.document, best[0].passage.locator)
-    label = cite(document, clause).label
+    nearest = cite(document, clause)
+    label = nearest.label
     if asked.language == "en":
         reason = f"The texts held here do not answer this directly. The nearest is {label}; it may be beside the point."
     else:
         reason = f"本库所收文本没有直接回答这个问题。最接近的是{label}，它说的未必就是这件事；也可以换一种问法。"
-    return declined(asked, reason)
+    return replace(declined(asked, reason), citations=(nearest,))
 
 
 def declined(asked: Asked, reason: str = "", notices: tuple[str, ...] = ()) -> Reply:

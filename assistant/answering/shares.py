@@ -26,7 +26,7 @@ FIGURE_SHARE = 0.04
 ELSEWHERE = 2.2
 """Logits by which a text outside must match better than all inside, to be named as the place where the rule stands."""
 
-ELSEWHERE_ON_SAME_MATTER = 4.5
+ELSEWHERE_ON_SAME_MATTER = 4.2
 """The same where both rest on the same law."""
 
 SURE_SHARE = 0.6

@@ -7,6 +7,7 @@ import pytest
 
 from assistant.answering.decline import declined_near
 from assistant.asked import read
+from assistant.guards import unproven_numbers
 from assistant.reply import Reply
 from corpus.library import Library
 from corpus.sources import SHIPPED
@@ -37,7 +38,8 @@ def test_a_close_call_names_the_clause_that_stands_out(question: str, words: str
     assert reply.route is Route.DECLINE
     assert words in reply.answer
     assert "第4条" in reply.answer
-    assert not reply.citations
+    assert [(citation.document, citation.article) for citation in reply.citations] == [("liaoning", 4)]
+    assert not unproven_numbers(reply, [meta.title for meta in LIBRARY.registry])
 
 
 @pytest.mark.parametrize(("evidence", "standing_out"), [(FAR, 9.0), (CLOSE, 0.0)])
@@ -45,3 +47,4 @@ def test_no_clause_is_named_where_none_stands_out_or_it_is_no_close_call(evidenc
     reply = _declined("演练几点开始", evidence, standing_out)
     assert reply.route is Route.DECLINE
     assert "第4条" not in reply.answer
+    assert not reply.citations
