@@ -35,6 +35,19 @@ def test_an_item_leads_rather_than_the_words_before_the_list(library: Library) -
     assert answer.sentence.startswith("（四）")
 
 
+@pytest.mark.parametrize(
+    ("document", "locator", "question"),
+    [
+        ("neibao", Locator(8), "小公司也要写安保制度么"),
+        ("neibao", Locator(13), "重点单位是谁定的"),
+        ("baoan", Locator(30), "逮到小偷先关屋里行吗"),
+    ],
+)
+def test_the_item_for_all_else_does_not_lead(library: Library, document: str, locator: Locator, question: str) -> None:
+    words = found(library, document, locator, question).sentence
+    assert not any(word in words for word in ("其他", "此外"))
+
+
 def test_where_a_figure_is_asked_for_its_sentence_leads(library: Library) -> None:
     answer = found(library, "fankong", Locator(84), "电信、互联网公司不给反恐提供技术支持罚多少")
     assert answer.figures

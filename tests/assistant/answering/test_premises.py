@@ -106,6 +106,19 @@ def test_a_clause_said_to_hold_what_stands_elsewhere_is_denied_with_both_clauses
     assert {(c.document, c.article) for c in reply.citations} == {("liaoning", 11), ("guangzhou", 8)}
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "录像至少留九十天这个硬杠杠出自反恐法，没引错吧？",
+        "治安重点单位得公安提名、同级政府点头才算数，我这个流程没画错吧？",
+    ],
+)
+def test_a_figure_that_the_text_has_and_an_authority_beside_the_clauses_own_are_not_denied(
+    assistant: Assistant, question: str
+) -> None:
+    assert not assistant.ask(question).answer.startswith(("没有", "不是"))
+
+
 def test_the_draft_said_not_to_be_in_force_is_confirmed(assistant: Assistant) -> None:
     assert assistant.ask("广州意见还没有生效，对吧").answer.startswith("是")
 
