@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.reading.asides import set_right
 from assistant.reading.asked_time import asked_time_alone
 from assistant.reading.beside import told_beside
 from assistant.reading.columns import columns_parted
@@ -32,6 +33,7 @@ _STEPS = (
     stages_apart,
     spread,
     multiplied,
+    set_right,
     told_beside,
     restated,
     asked_time_alone,
