@@ -17,6 +17,7 @@ from assistant.reading.location import place_of
 from assistant.reading.meant import PRINCIPAL, absolute
 from assistant.reading.merge import merged_facts, said
 from assistant.reading.moves import told_anew
+from assistant.reading.patterns import load_patterns
 from assistant.reading.pressing import is_pressed, pretended_size
 from assistant.reading.several import follow_several
 from assistant.reading.tokens import Token
@@ -36,7 +37,7 @@ def follow(
     language: str,
 ) -> Understood | None:
     """The last question with this turn taken in; None where the turn stands on its own or asks something else."""
-    if is_pressed(text, tokens, given, last):
+    if is_pressed(text, tokens, given, last) or _is_unchanged(text, tokens, given):
         return replace(last, language=language)
     if len(last.units) != 1 or last.job or last.units[0].campuses:
         return follow_several(text, tokens, given, asked, last, language)
@@ -83,6 +84,15 @@ def follow(
     if place is not None:
         facts = replace(facts, region=place if place == NATIONAL else place_key(place))
     return _judged(facts, draft, touched, base, last, language)
+
+
+def _is_unchanged(text: str, tokens: Sequence[Token], given: Sequence[Given]) -> bool:
+    """Whether a turn only says that there are as many as before: 还是这些人，几名."""
+    news = given or any(t.group in ("key", "place", "unit", "site") for t in tokens)
+    return not news and len(text) <= _SHORT and load_patterns("events")["unchanged"].pattern.search(text) is not None
+
+
+_SHORT = 30
 
 
 def _are_part_time(tokens: Sequence[Token], base: UnitFacts) -> bool:

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-PATTERN_FILES = ("moves", "speaker", "parts", "supposed", "stated", "left_out", "columns", "asides", "verdicts")
+PATTERN_FILES = (
+    "moves",
+    "speaker",
+    "parts",
+    "supposed",
+    "stated",
+    "left_out",
+    "columns",
+    "asides",
+    "events",
+    "verdicts",
+)
 """The files of this form under `data`."""
 
 

@@ -7,8 +7,9 @@ from fractions import Fraction
 from functools import cache
 from itertools import chain
 
+from assistant.reading.clauses import ROLE
 from assistant.reading.patterns import load_patterns
-from assistant.reading.supposed import ASKS, ROLE
+from assistant.reading.supposed import ASKS
 from assistant.reading.told import BOARDERS, NUMBER, put, sizes_in
 from assistant.reading.values import number_value
 

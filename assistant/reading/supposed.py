@@ -6,13 +6,13 @@ import re
 from fractions import Fraction
 from functools import cache
 
+from assistant.reading.clauses import ROLE
 from assistant.reading.patterns import load_patterns
 from assistant.reading.told import BOARDERS, NUMBER, UNIT, of_the_same, put, sizes_in
 from assistant.reading.values import number_value
 
 _END = "，。；？！"
 _LEAST = 20
-ROLE = re.compile(r"(?:专职)?保安员?(?!公司)|(?:专兼职|专职|兼职)?(?:治安)?保卫(?:人员|干部)?|门卫|安保")
 ASKS = re.compile(r"几|多少|够|达标|合规|合格|符合|最低|最少|起码|下限|底线|行不行|行吗|缺|差")
 
 
@@ -60,13 +60,11 @@ def _settled(text: str, match: re.Match[str]) -> str | None:
     if _of_another_count(match):
         return None
     led = number_value(match["m"]) if match.groupdict().get("m") else None
-    if led is None and not _is_of_people(match, after):
-        return None
     if led is not None and (led < _LEAST or led.denominator != 1 or led - sign * step <= 0):
         return None
     base = _base(before, after, match, None if led is None else led - sign * step)
     asks_then = _asks_then(match, after, led is not None)
-    if asks_then is None:
+    if asks_then is None or (led is None and asks_then and not _is_of_people(match, after)):
         return None
     if base is None and led is not None and not match["link"]:
         return None
@@ -110,8 +108,10 @@ def _turned(
     match: re.Match[str], before: str, after: str, led: Fraction | None, step: Fraction, asks_then: bool
 ) -> str | None:
     """A step from a count that this turn does not tell."""
+    if led is None and not asks_then:
+        return _joined(before, after)
     if led is None:
-        single = match["n"] in ("一", "1") and asks_then and _compared(after)
+        single = match["n"] in ("一", "1") and _compared(after)
         return f"{before}再来1人，{after.lstrip('呢，')}" if single and step == 1 else None
     noun = BOARDERS.search(match[0])
     unit = (match["u2"] or match["u"] or "人").replace("个人", "人")

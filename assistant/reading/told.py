@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from assistant.reading.values import number_value
 
-NUMBER = r"[0-9][0-9,]*(?:万|千|百)?|[零〇一二两三四五六七八九十百千万]+"
+NUMBER = r"[0-9][0-9,]*(?:万|千|百)?|(?!万一)[零〇一二两三四五六七八九十百千万]+"
 UNIT = r"(?:个人|名人|位人|号人|口人|张床位?|人次|人|名|个|位|张|口)"
 COUNT = re.compile(rf"(?<![0-9.,第])(?P<n>{NUMBER})(?P<u>{UNIT})?")
 BOARDERS = re.compile(r"(?:寄宿|住校|住宿|内宿)(?:的)?(?:学?生|孩子)?")

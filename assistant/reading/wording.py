@@ -21,7 +21,9 @@ from assistant.reading.spread import spread
 from assistant.reading.stages import stages_apart
 from assistant.reading.stated import other_sizes_left_out
 from assistant.reading.supposed import supposed
+from assistant.reading.swaps import swapped
 from assistant.reading.tables import write_out
+from assistant.reading.unreal import as_it_is
 
 _STEPS = (
     turned,
@@ -33,6 +35,8 @@ _STEPS = (
     stages_apart,
     spread,
     multiplied,
+    as_it_is,
+    swapped,
     set_right,
     told_beside,
     restated,

@@ -1,0 +1,97 @@
+"""The clauses of a question, with the people who come or go in each of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from assistant.reading.patterns import load_patterns
+from assistant.reading.told import put, sizes_in
+from assistant.reading.values import number_value
+
+ROLE = re.compile(r"(?:专职)?保安员?(?!公司)|(?:专兼职|专职|兼职)?(?:治安)?保卫(?:人员|干部)?|门卫|安保")
+"""Those who do the job."""
+_CLAUSE = re.compile(r"[^，。；？！（）]+")
+FEW = (
+    r"(?<![0-9.,第零〇一二两三四五六七八九十百千万])(?P<n>1?[1-9]|10|十?[一二三四五六七八九]|[两十])(?![0-9])(?:个人|个|名|位|人)"
+    r"(?!以|月|星期|小时|大?门|厂|单位|园区|班)"
+)
+"""A few people, by their number."""
+_FEW = re.compile(FEW)
+_SOMEBODY = re.compile("有个?人|有个(?:名字|员工|职工|老员工|新人|同事)|(?:来|走|招|退|调|进)的那个|那个人")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a question between two marks."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def few(self) -> int | None:
+        """How many people it tells of, where it tells of a few."""
+        if (match := _FEW.search(self.text)) is not None:
+            value = number_value(match["n"])
+            return None if value is None else int(value)
+        return 1 if _SOMEBODY.search(self.text) else None
+
+    @property
+    def sizes(self) -> set[Fraction]:
+        """The sizes that it tells."""
+        return {value for _, value in sizes_in(self.text)}
+
+    @property
+    def size(self) -> int | None:
+        """The one size that it tells."""
+        sizes = self.sizes
+        return int(sizes.pop()) if len(sizes) == 1 else None
+
+    @property
+    def sign(self) -> int:
+        """+1 where somebody comes, -1 where somebody leaves, as its first such word says; 0 where nobody does."""
+        found = {sign: self.find("events", name) for name, sign in (("comes", 1), ("leaves", -1))}
+        places = {match.start(): sign for sign, match in found.items() if match is not None}
+        return places[min(places)] if places else 0
+
+    def find(self, file: str, name: str) -> re.Match[str] | None:
+        """Where its words are of a row of a data file."""
+        return load_patterns(file)[name].pattern.search(self.text)
+
+    def says(self, name: str) -> bool:
+        """Whether its words are of a row of `data/events.toml`."""
+        return self.find("events", name) is not None
+
+
+def clauses_of(text: str) -> list[Clause]:
+    """The clauses of a question in their order."""
+    return [Clause(match.start(), match.end(), match[0]) for match in _CLAUSE.finditer(text)]
+
+
+def after_staff(clauses: Sequence[Clause], index: int) -> bool:
+    """Whether a clause goes on from those who do the job, told by their number: 保安现有4个，月底走1个."""
+    for clause in reversed(clauses[:index]):
+        if clause.sizes:
+            return False
+        if clause.few is not None and ROLE.search(clause.text):
+            return True
+    return False
+
+
+def without(text: str, clauses: Sequence[Clause]) -> str:
+    """The text without some of its clauses and without the marks that parted them off."""
+    for clause in sorted(clauses, key=lambda clause: clause.start, reverse=True):
+        text = f"{text[: clause.start]}{text[clause.end :]}"
+    text = re.sub("（[，。；]*）", "", text)
+    return re.sub("^[，；。]+|(?<=[，；。？！])，+|，+(?=[。；？！）]|$)", "", text)
+
+
+def resized(text: str, size: Fraction | int, step: int) -> str:
+    """The text with every telling of a size raised or lowered."""
+    for at, value in reversed(sizes_in(text)):
+        if step and value == size:
+            text = put(text, at, str(value + step))
+    return text

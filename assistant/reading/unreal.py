@@ -1,0 +1,210 @@
+"""Sizes that are not there: what would have been, was meant or was before: 走了就1500人，可没走; 一个没来."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from assistant.reading.clauses import Clause, clauses_of, resized, without
+from assistant.reading.patterns import load_patterns
+from assistant.reading.told import sizes_in
+
+_Settled = tuple[list[Clause], Fraction, int]
+"""The clauses that say so, the size that they tell, and how many more there are in truth."""
+
+
+def as_it_is(text: str) -> str:
+    """The question with its size as it is, where it tells the one that would have been, was meant or was before.
+
+    Args:
+        text: the question; it is left as it is where it tells several sizes.
+    """
+    text = _nth(_without_fallen_through(text))
+    if len({value for _, value in sizes_in(text)}) != 1:
+        return text
+    clauses = clauses_of(text)
+    for settle in (_but_for, _planned, _believed, _until, _tipping, _if_so, _earlier):
+        if (settled := settle(clauses)) is not None:
+            gone, size, step = settled
+            kept = without(text, [clause for clause in gone if not clause.sizes])
+            return _plainly(resized(kept, size, step), size + step)
+    return text
+
+
+def _without_fallen_through(text: str) -> str:
+    """The question without people who were to come or to go and did not: 本来要来一个，黄了; 要走的那个不走了."""
+    clauses = clauses_of(text)
+    for index, clause in enumerate(clauses):
+        if clause.sizes or _asks(clause) or not (clause.sign or _NTH.search(clause.text)):
+            continue
+        meant = re.search("差点|差一点|险些|要[走来退辞]|[走来退辞]的那个", clause.text) or clause.says("planned")
+        for gone in (clauses[index : index + 1], clauses[index : index + 2]):
+            last = gone[-1]
+            if meant and _is_undone(last) and not last.sizes and not _asks(last):
+                return _without_fallen_through(without(text, gone))
+    return text
+
+
+_NTH = re.compile(r"第(?P<n>[0-9]{2,6})(?:个|名|位)(?:员工|职工|同事|人)?")
+_NEXT = re.compile(rf"下一?[个位名][^，。；？！0-9]{{0,8}}?就?是{_NTH.pattern}")
+
+
+def _nth(text: str) -> str:
+    """下一个进来的就是第1501个; 我是第1501个，没人走: the number of the next, or of the last who came."""
+    if len({match["n"] for match in _NTH.finditer(text)}) != 1 or sizes_in(text):
+        return text
+    if (match := _NEXT.search(text)) is not None:
+        return text.replace(match[0], f"单位{int(match['n']) - 1}人")
+    clauses = clauses_of(text)
+    told = next(clause for clause in clauses if _NTH.search(clause.text))
+    steady = [clause for clause in clauses if clause.says("steady")]
+    if not steady or _is_undone(told) or re.search("将|要|会|下周|明天", told.text):
+        return text
+    match = _NTH.search(told.text)
+    size = f"单位{match['n']}人" if match else ""
+    return without(
+        f"{text[: told.start]}{size}{text[told.end :]}",
+        [c for c in clauses_of(f"{text[: told.start]}{size}{text[told.end :]}") if c.says("steady")],
+    )
+
+
+def _plainly(text: str, size: Fraction) -> str:
+    """The clause that tells the size, without the words by which it was none that is there."""
+    for clause in clauses_of(text):
+        if size in clause.sizes and not _asks(clause):
+            return f"{text[: clause.start]}单位{size}人{text[clause.end :]}"
+    return text
+
+
+def _asks(clause: Clause) -> bool:
+    return re.search("几|多少|保卫|保安", clause.text) is not None
+
+
+def _sized(clauses: Sequence[Clause]) -> Iterator[tuple[int, Clause, Fraction]]:
+    """The clauses that tell a size, with their places."""
+    for index, clause in enumerate(clauses):
+        if clause.size is not None and not _asks(clause):
+            yield index, clause, Fraction(clause.size)
+
+
+def _but_for(clauses: Sequence[Clause]) -> _Settled | None:
+    """要不是刚招了一个，就还是1000人; 还好走了一个，不然就1501人: what happened leads away from it."""
+    for index, clause, size in _sized(clauses):
+        before = clauses[index - 1] if index else None
+        if before is not None and before.sign and not before.sizes:
+            so = before.says("unless") or (clause.says("else") and not before.says("wait"))
+            if so:
+                sign = -before.sign if _is_undone(before) else before.sign
+                return [before, clause], size, sign * (before.few or 1)
+        if clause.says("unless") and clause.sign:
+            return [clause], size, clause.sign * (clause.few or 1)
+    return None
+
+
+def _planned(clauses: Sequence[Clause]) -> _Settled | None:
+    """本该1001人，一个没来: whoever did not come is not there, and whoever did not leave is."""
+    for index, clause, size in _sized(clauses):
+        for other in clauses[index + 1 : index + 3]:
+            if clause.says("planned") and not other.sizes and other.sign and not _asks(other) and _is_undone(other):
+                return [clause, other], size, -other.sign * (other.few or 1)
+    return None
+
+
+def _believed(clauses: Sequence[Clause]) -> _Settled | None:
+    """原来以为1500人，点下来多出一个."""
+    for index, clause, size in _sized(clauses):
+        other = clauses[index + 1] if index + 1 < len(clauses) else None
+        if other is None or not clause.says("believed") or other.sizes or not other.says("counted") or _asks(other):
+            continue
+        if other.few is not None and (odd := re.search("(?P<more>多)|少|缺|差", other.text)) is not None:
+            return [clause, other], size, other.few if odd["more"] else -other.few
+    return None
+
+
+def _until(clauses: Sequence[Clause]) -> _Settled | None:
+    """等他来了才1001人，现在…: it has not come to that yet."""
+    for index, clause, size in _sized(clauses):
+        told = clause.text.split("才")[0] if "才" in clause.text else ""
+        lead = Clause(clause.start, clause.end, told)
+        if lead.says("wait") and lead.sign and not any(_then(other) for other in clauses[index + 1 :]):
+            return [clause], size, -lead.sign * (lead.few or 1)
+    return None
+
+
+def _tipping(clauses: Sequence[Clause]) -> _Settled | None:
+    """再走一个就不到2000了; 多一个就超过1500人: the size from which one more or one less would pass a bound."""
+    for _, clause, size in _sized(clauses):
+        lead = Clause(clause.start, clause.end, clause.text[: sizes_in(clause.text)[0][0]])
+        past = _BELOW if lead.sign < 0 else _ABOVE
+        if lead.sign and lead.few == 1 and past.search(lead.text):
+            return [clause], size, 0
+    return None
+
+
+_BELOW = re.compile("[就便](?:会|要|又)?(?:不到|不足|不满|没有|不够|跌破|低于|少于|掉下|跌出|够不着)$")
+_ABOVE = re.compile("[就便](?:会|要|又)?(?:超过?|过|超出|突破|多于|大于|高于|越过|跨过)了?$")
+_SO = re.compile(
+    r"(?:[就才便]|一走|一来)(?:又|还|也|会|只|刚|正|要)*(?:好|会|是|有|剩|够|满|到|成|凑|变|回到|掉回|掉到|余|下)*$"
+)
+_NOT = re.compile("不(?=走|来|辞|退|调|招)|没(?=走|来|辞|退|调|招)")
+
+
+def _if_so(clauses: Sequence[Clause]) -> _Settled | None:
+    """走一个就剩1000人，可还没走; 那人不走我们就2501人，他走了: whether it happened says which size is there."""
+    for index, _, size in _sized(clauses):
+        lead, gone = _supposed(clauses, index)
+        if not lead.sign or _SO.search(lead.text) is None or lead.says("unless") or _PAST.search(lead.text):
+            continue
+        facts = [c for c in clauses if c not in gone and not c.sizes and _tells(c, lead.sign)]
+        if not facts:
+            continue
+        happened = not _is_undone(facts[-1])
+        with_it = _NOT.search(lead.text) is None
+        step = 0 if happened == with_it else lead.sign if happened else -lead.sign
+        return [*gone, *(fact for fact in facts if not _asks(fact))], size, step * (lead.few or 1)
+    return None
+
+
+_PAST = re.compile("昨|前天|上[周月]")
+
+
+def _supposed(clauses: Sequence[Clause], index: int) -> tuple[Clause, list[Clause]]:
+    """What is supposed in front of a size, with the clauses that say it: 我要是走了，公司就1500人."""
+    clause = clauses[index]
+    lead = Clause(clause.start, clause.end, clause.text[: sizes_in(clause.text)[0][0]])
+    before = clauses[index - 1] if index else None
+    if lead.sign or before is None or before.sizes or not re.match("[我咱公单厂就便才一也那]", lead.text):
+        return lead, [clause]
+    return Clause(before.start, clause.end, f"{before.text}{lead.text}"), [before, clause]
+
+
+def _tells(clause: Clause, sign: int) -> bool:
+    """Whether a clause says that what was supposed happened, or that it did not."""
+    if _is_undone(clause):
+        return clause.sign in (0, sign) or "留" in clause.text
+    return clause.sign == sign and clause.few is None and clause.says("fact") and not _asks(clause)
+
+
+def _earlier(clauses: Sequence[Clause]) -> _Settled | None:
+    """老李上月退了，他走之前1501人，之后没变动."""
+    for _, clause, size in _sized(clauses):
+        before = clause.find("events", "before")
+        if before is None:
+            continue
+        sign = Clause(0, 0, before[0]).sign
+        others = [c for c in clauses if c is not clause and not c.sizes and not _asks(c)]
+        happened = [c for c in others if c.sign == sign and not _is_undone(c) and not c.says("steady")]
+        if sign and happened:
+            gone = [clause, happened[0], *(c for c in others if c.says("steady"))]
+            return gone, size, sign * (happened[0].few or 1)
+    return None
+
+
+def _is_undone(clause: Clause) -> bool:
+    return clause.says("undone")
+
+
+def _then(clause: Clause) -> bool:
+    """Whether a clause asks about the time after."""
+    return load_patterns("supposed")["then"].pattern.search(clause.text) is not None
