@@ -19,6 +19,8 @@ PATTERN_FILES = (
     "asides",
     "events",
     "verdicts",
+    "bounds",
+    "alone",
 )
 """The files of this form under `data`."""
 

@@ -1,4 +1,4 @@
-"""Brings wordings into a form that the reader knows, by the rows of `data/rewrites.toml`."""
+"""Brings wordings into a form that the reader knows, by the rows of `data/rewrites.toml` and of files like it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from assistant.reading.supposed import ROLE
 
 _GAP = re.compile(r"\{([a-z|]+|[^{}]*)\}")
 
@@ -45,6 +47,10 @@ class Rewrite:
         return _GAP.sub(first, self.put)
 
 
+REWRITE_FILES = ("rewrites", "claimed")
+"""The files of this form under `data`."""
+
+
 def rewritten(text: str) -> str:
     """The question in the wordings that the reader knows."""
     for row in load_rewrites():
@@ -52,16 +58,36 @@ def rewritten(text: str) -> str:
     return text
 
 
+def claims_left_out(text: str) -> str:
+    """The question without what is claimed, denied or told of others beside its size; a role named there stays."""
+    bare = text
+    for row in load_rewrites("claimed"):
+        bare = row.apply(bare)
+    role = None if ROLE.search(bare) else ROLE.search(text)
+    return bare if role is None else f"{bare}，{role[0]}"
+
+
 @cache
-def load_rewrites() -> tuple[Rewrite, ...]:
-    """The rows of the data file, in order."""
-    data = tomllib.loads(files("assistant").joinpath("data", "rewrites.toml").read_text(encoding="utf-8"))
+def load_rewrites(file: str = "rewrites") -> tuple[Rewrite, ...]:
+    """The rows of a data file, in order.
+
+    Args:
+        file: one of `REWRITE_FILES`.
+    """
+    data = tomllib.loads(files("assistant").joinpath("data", f"{file}.toml").read_text(encoding="utf-8"))
+    parts = data.get("parts", {})
     return tuple(
         Rewrite(
-            re.compile(row["pattern"]),
+            re.compile(_with_parts(row["pattern"], parts)),
             row["put"],
-            re.compile(row["keep"]) if "keep" in row else None,
+            re.compile(_with_parts(row["keep"], parts)) if "keep" in row else None,
             tuple((one, two) for one, two in row["examples"]),
         )
         for row in data["row"]
     )
+
+
+def _with_parts(words: str, parts: dict[str, str]) -> str:
+    for name, part in parts.items():
+        words = words.replace(f"{{{name}}}", part)
+    return words

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from assistant.reading.alone import size_alone
 from assistant.reading.asides import set_right
 from assistant.reading.asked_time import asked_time_alone
 from assistant.reading.beside import told_beside
+from assistant.reading.bounds import bounds_left_out
 from assistant.reading.columns import columns_parted
 from assistant.reading.crews import crews_told
 from assistant.reading.crosstabs import turned
 from assistant.reading.differences import tell_numbers, without_told_again
+from assistant.reading.distances import distances_told
 from assistant.reading.english import plain_english
 from assistant.reading.left_out import joined_in
 from assistant.reading.ordinals import noun_to_each
 from assistant.reading.plain import plain
 from assistant.reading.products import multiplied
 from assistant.reading.restated import restated, what_is_left
-from assistant.reading.rewrites import rewritten
+from assistant.reading.rewrites import claims_left_out, rewritten
 from assistant.reading.rosters import rosters_told
 from assistant.reading.spread import spread
 from assistant.reading.stages import stages_apart
@@ -37,6 +40,9 @@ _STEPS = (
     multiplied,
     as_it_is,
     swapped,
+    claims_left_out,
+    distances_told,
+    bounds_left_out,
     set_right,
     told_beside,
     restated,
@@ -50,6 +56,7 @@ _STEPS = (
     noun_to_each,
     crews_told,
     tell_numbers,
+    size_alone,
 )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.reading.rewrites import load_rewrites
+from assistant.reading.rewrites import REWRITE_FILES, load_rewrites
 
-EXAMPLES = [(row.apply, said, meant) for row in load_rewrites() for said, meant in row.examples]
+ROWS = [row for file in REWRITE_FILES for row in load_rewrites(file)]
+EXAMPLES = [(row.apply, said, meant) for row in ROWS for said, meant in row.examples]
 
 
 def test_each_row_carries_examples() -> None:
-    assert all(row.examples for row in load_rewrites())
+    assert all(row.examples for row in ROWS)
 
 
 @pytest.mark.parametrize(("apply", "said", "meant"), EXAMPLES, ids=[said for _, said, _ in EXAMPLES])

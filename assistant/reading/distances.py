@@ -1,0 +1,103 @@
+"""A size told by its distance from a round number, or by a line that it touches: 一千五缺一, 卡在1500线上."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+
+from assistant.reading.hearsay import asks_largest
+from assistant.reading.supposed import ROLE
+from assistant.reading.told import NUMBER, sizes_in
+from assistant.reading.values import number_value
+
+_LEAST = 20
+"""Fewer are no size of a unit."""
+_PARTS = {
+    "N": rf"(?<![0-9.,第每零〇一二两三四五六七八九十百千万])(?P<m>{NUMBER})",
+    "n": r"(?P<n>[1-9](?![0-9])|[一两二三四五六七八九](?![十百千万])|[俩仨])",
+    "u": r"(?:个人|名人|人|名|个|位|口)",
+    "end": r"(?=[，。；？！）]|的(?!话)|$)(?![，]?(?:就|便|会不会|要不要|还够|行不行|呢|怎么办|或|和))",
+    "c": r"[^，。；？！]",
+    "d": r"[^，。；？！0-9]",
+    "them": r"(?:它们?|他们?|她|人家|那边|那家|对方|隔壁|对门|对面|旁边)(?:家|公司|厂|单位)?",
+    "others": r"(?:隔壁|对门|对面|兄弟|旁边|邻居|邻近|附近|友商|同行|人家|别的|别家|另一?家|楼上|楼下|马路对面)",
+    "own": r"(?:我们|咱们?|我厂|我司|本公司|本厂|我公司|自家)(?:公司|厂|单位|企业)?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """A row of `data/distances.toml`.
+
+    Attributes:
+        pattern: how the size is told; `m` is the round number, `n` how far from it.
+        sign: +1 above it, -1 below it, 0 at it.
+        put: what stands for it; {v} is the size, other names are groups.
+        examples: texts with what becomes of them.
+        others: near texts that stay as they are.
+    """
+
+    pattern: re.Pattern[str]
+    sign: int
+    put: str
+    examples: tuple[tuple[str, str], ...]
+    others: tuple[str, ...]
+
+    def apply(self, text: str) -> str:
+        """The text with the sizes written out that are told so."""
+        return self.pattern.sub(self._told, text)
+
+    def _told(self, match: re.Match[str]) -> str:
+        clause = re.split("[，。；？！]", match.string[: match.start()])[-1]
+        size = self._size(match)
+        if size is None or ROLE.search(clause):
+            return match[0]
+        groups = {name: words or "" for name, words in match.groupdict().items()}
+        rest = f"{match.string[: match.start()]}，{match.string[match.end() :]}"
+        again = self.sign and size in {value for _, value in sizes_in(rest)}
+        told = "" if again else self.put.format(**groups, v=size)
+        told = told.removesuffix("人") + "张" if told and "床" in clause else told
+        role = ROLE.search(match[0])
+        return f"{told}，{role[0]}" if role and not ROLE.search(told) else told
+
+    def _size(self, match: re.Match[str]) -> Fraction | None:
+        whole, few = number_value(match["m"]), number_value(match.groupdict().get("n") or "一")
+        if whole is None or few is None or whole.denominator != 1 or whole < _LEAST or few * 4 > whole:
+            return None
+        return whole + self.sign * few
+
+
+def distances_told(text: str) -> str:
+    """The question with such sizes written out; where the largest size is asked for, it is left as it is."""
+    told = text
+    for row in load_distances():
+        told = row.apply(told)
+    if told == text or asks_largest(told):
+        return text
+    return re.sub("，+(?=[，。；？！）])|^[，。；]+(?:也就是|就是|即)?", "", told)
+
+
+@cache
+def load_distances() -> tuple[Distance, ...]:
+    """The rows of the data file, in order."""
+    data = tomllib.loads(files("assistant").joinpath("data", "distances.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Distance(
+            re.compile(_filled(row["words"])),
+            row["sign"],
+            row.get("put", "{v}人"),
+            tuple((one, two) for one, two in row["examples"]),
+            tuple(row["others"]),
+        )
+        for row in data["row"]
+    )
+
+
+def _filled(words: str) -> str:
+    for name, part in _PARTS.items():
+        words = words.replace(f"{{{name}}}", part)
+    return words

@@ -1,0 +1,44 @@
+"""The only number of a question is its size; what is claimed or denied beside it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Figures = Callable[..., list[tuple[int | None, int | None]]]
+
+
+@pytest.mark.parametrize(
+    ("question", "minimum"),
+    [
+        ("我们正好1500，保卫人员几名", 3),
+        ("系统显示2001，保卫人员几名", 5),
+        ("够2000还富余一个，保卫人员几名？", 5),
+        ("一千五缺一，保卫人员怎么配，几个人？", 3),
+        ("公司不止1000，准数1001，保卫人员几人起", 3),
+        ("我们过了2000，还没到2500，保卫人员几名？", 5),
+    ],
+)
+def test_the_only_number_is_the_size(figures: Figures, question: str, minimum: int) -> None:
+    assert figures(question) == [(minimum, None)]
+
+
+@pytest.mark.parametrize(
+    ("question", "minimum"),
+    [
+        ("听说过了一千才要第三个，我们正好一千，要几名保卫人员？", 2),
+        ("人家说过了1500要4名保卫人员，我们才1500，几名？", 3),
+        ("门槛说是1500，我们1499，保卫人员几名", 3),
+        ("别按1500算，1501才对，保卫人员最少几名", 4),
+        ("并没有2001，2000而已，保卫人员几名？", 4),
+        ("我们可没有1501人，少一个呢，保卫人员几个？", 3),
+        ("说我们不到2000那是老黄历，如今2001，保卫人员几个", 5),
+        ("司机说有1001人，花名册是1000，以花名册为准，保卫人员几名", 2),
+        ("隔壁1001人配了3名保卫人员，我们员工比他少一个，我们最少几名？", 2),
+        ("定员两千，眼下还空着一个位子，保卫人员要几个？", 4),
+        ("人数上限是1000，现在超编了1个，保卫人员最低几名？", 3),
+    ],
+)
+def test_what_is_claimed_of_a_size_is_not_the_size(figures: Figures, question: str, minimum: int) -> None:
+    assert figures(question) == [(minimum, None)]
