@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from assistant.reading.clauses import ROLE
 from assistant.reading.hearsay import asks_largest
 from assistant.reading.patterns import load_patterns
-from assistant.reading.supposed import ASKS, ROLE
+from assistant.reading.supposed import ASKS
 from assistant.reading.told import COUNT, sizes_in
 from assistant.reading.values import number_value
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from assistant.reading.clauses import ROLE
 from assistant.reading.patterns import load_patterns
-from assistant.reading.supposed import ASKS, ROLE
+from assistant.reading.supposed import ASKS
 from assistant.reading.told import NUMBER, UNIT, sizes_in
 from assistant.reading.values import number_value
 

@@ -9,8 +9,8 @@ from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 
+from assistant.reading.clauses import ROLE
 from assistant.reading.hearsay import asks_largest
-from assistant.reading.supposed import ROLE
 from assistant.reading.told import NUMBER, sizes_in
 from assistant.reading.values import number_value
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from assistant.reading.supposed import ROLE
+from assistant.reading.clauses import ROLE
 
 _GAP = re.compile(r"\{([a-z|]+|[^{}]*)\}")
 
