@@ -48,9 +48,9 @@ def asked_time_alone(text: str) -> str:
     rest = text[max(one.end for one in told) :]
     if len({_kind(one) for one in told} - {""}) > 1 or _further_size(text, told):
         return text
-    if _EACH.search(rest):
-        return _of_all(text, told)
     asked = _asked(rest)
+    if _EACH.search(rest) or {one.time for one in told} <= asked:
+        return _of_all(text, told)
     chosen = [one for one in told if one.time in asked] or _by_word(told, asked, rest)
     if not asked and ASKS.search(re.split(rf"[{_MARK}]", rest)[0]):
         chosen = told[-1:]  # 下个月2001人几名
@@ -154,9 +154,13 @@ def _of_all(text: str, told: list[_Told]) -> str:
     row = "和".join(one.number for one in told)
     noun = next((found[0] for one in told if (found := _NOUN.search(one.lead))), "")
     rest = re.sub(rf"(?:{_times().pattern})[、和与跟及]?", "", text[told[-1].end :])
+    rest = _ASKED_EACH.sub(r"各\1", rest)
     between = [text[one.end : two.start] for one, two in pairwise(told)]
     plain = all(re.fullmatch(rf"[{_MARK}、和与而]*", words) for words in between)
     return f"{text[: told[0].start]}{noun}{row}{rest}" if plain else text
+
+
+_ASKED_EACH = re.compile("((?:几|多少)[名个位人]?)[、，和及]+(?:又|还|是|要)*(?:几|多少)[名个位人]?")
 
 
 @cache

@@ -31,7 +31,13 @@ def side_by_side(tokens: tuple[Token, ...], given: Sequence[Given]) -> Split | N
     if len(_roles(tokens)) > 1 and not _are_close(row):
         return None
     taken = {g.at for g in row}
-    others = tuple(replace(g, each=False) for g in given if g.at not in taken)
+    values = [g.numeral.value for g in row]
+    steps = {abs(one - two) for one, two in pairwise(values)}
+    others = tuple(
+        replace(g, each=False) for g in given if g.at not in taken and not (g.change and g.numeral.value in steps)
+    )
+    if any(g.change for g in others):
+        return None
     unit = re.sub(r"^[0-9,.]+", "", row[-1].numeral.text.strip())
     segments = tuple(Segment(_name(g, unit), (), (g, *others)) for g in row)
     return Split(segments, tokens)
@@ -41,6 +47,9 @@ def _row(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
     """The sizes of one count that are told one after the other; nothing where any other is told besides."""
     sized = [g for g in given if is_principal(g) and g.slot != "bare"]
     slots = {g.slot for g in sized}
+    if len(slots) == 2 and "heads" in slots and slots & {"persons", "employees"}:  # 员工200人几名，201人又几名
+        sized = [replace(g, slot="heads") for g in sized]
+        slots = {"heads"}
     rows = [[g for g in sized if g.slot == slot] for slot in slots]
     rows = [row for row in rows if len(row) > 1]
     if len(rows) != 1 or any(t.group in ("part", "site", "item") for t in tokens):

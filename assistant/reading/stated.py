@@ -45,6 +45,8 @@ def _without(text: str, match: re.Match[str]) -> str | None:
     before, after = _unsaid(text[: match.start()]), text[match.end() :].lstrip("，。；？！,")
     if re.search(_word("in_place"), match["noun"]) or not _is_needed(match, after):
         return None
+    if re.search("是不是|是否|差|[多少]$", match["noun"]):  # 1501人保卫人员是不是差一名
+        return None
     roles = ROLE.search(match["noun"] + (match["role"] or ""))
     role = roles[0] if roles else ""
     if _STEP_NEXT.match(after) and not _others(after):
@@ -148,12 +150,14 @@ def _stepped(text: str) -> str:
         before, after = text[: match.start()], text[match.end() :]
         sizes = [size for size in sizes_in(before) if _is_size(before, size[0])]
         step = number_value(match["n"])
-        if len(sizes) != 1 or step is None or sizes_in(after) or ASKS.search(before):
+        if len(sizes) != 1 or step is None or sizes_in(after):
             continue
         if _has_staff(before) and not re.search("人|工|学生|同事", match["who"]):
             continue
         at, size = sizes[0]
         value = size + (step if match["comes"] else -step)
+        if ASKS.search(before):  # 2500人要几名？再加1个人是几名
+            return f"{before}{value}人{match['role'] or ''}{after}"
         return f"{put(before, at, str(value)).rstrip('，')}，{(match['role'] or '')}{after}"
     return text
 
@@ -166,9 +170,9 @@ def _has_staff(before: str) -> bool:
 @cache
 def _asked_step() -> re.Pattern[str]:
     """再招一个人就要几名, 多出1人配几名."""
-    asks = r"(?:就|便|则|那|又|该|还|得|要|应该?|需要?|须|必须|一共|总共|至少|最少|最低|不少于|配备?|有|设|的)*"
+    asks = r"(?:就|便|是|则|那|又|该|还|得|要|应该?|需要?|须|必须|一共|总共|至少|最少|最低|不少于|配备?|有|设|的)*"
     return re.compile(
-        rf"(?:^|(?<=[，。；])){_word('time_later')}?{_step()}，?(?={asks}(?:{ROLE.pattern})?{asks}(?:几|多少)|{_REMAINS.pattern})(?P<role>)"
+        rf"(?:^|(?<=[，。；？])){_word('time_later')}?{_step()}，?(?={asks}(?:{ROLE.pattern})?{asks}(?:几|多少)|{_REMAINS.pattern})(?P<role>)"
     )
 
 

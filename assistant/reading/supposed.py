@@ -55,10 +55,10 @@ def _settled(text: str, match: re.Match[str]) -> str | None:
     if step is None or step.denominator != 1 or not step > 0 or ROLE.search(match["noun"] or ""):
         return None
     before, after = text[: match.start()], text[match.end() :]
-    if (ASKS.search(before) and ASKS.search(after)) or _PAST.search(before):
-        return None  # asked for each of the two, or so it was
-    if _of_another_count(match):
+    if _PAST.search(before) or _of_another_count(match):
         return None
+    if ASKS.search(before) and (ASKS.search(after) or re.match("呢|的话", after)):
+        return _asked_twice(match, before, after, sign * step)
     led = number_value(match["m"]) if match.groupdict().get("m") else None
     if led is not None and (led < _LEAST or led.denominator != 1 or led - sign * step <= 0):
         return None
@@ -79,6 +79,18 @@ def _settled(text: str, match: re.Match[str]) -> str | None:
     return _joined(before, put(after, place - match.end(), new))
 
 
+def _asked_twice(match: re.Match[str], before: str, after: str, step: Fraction) -> str | None:
+    """1500人几名，多一个人变1501人时几名: the size before and the size after, each asked about."""
+    values = {value for _, value in of_the_same(before, sizes_in(before), match[0])}
+    if len(values) != 1 or sizes_in(after):
+        return None
+    then = values.pop() + step
+    led = number_value(match["m"]) if match.groupdict().get("m") else then
+    if led != then or (not match.groupdict().get("m") and not _is_people(match)):
+        return None
+    return f"{before}{then}{_measure(match)}{'时' if match.groupdict().get('m') else ''}{after.removeprefix('时')}"
+
+
 def _of_another_count(match: re.Match[str]) -> bool:
     """再加500个寄宿生，师生员工变成1950人: what it leads to counts more than what comes."""
     if not match.groupdict().get("m") or BOARDERS.search(match["noun"] or "") is None:
@@ -89,8 +101,13 @@ def _of_another_count(match: re.Match[str]) -> bool:
 
 def _is_of_people(match: re.Match[str], after: str) -> bool:
     """再招一个普工, 再加一张床, 再招一个，4名还够吗: whether it is not of those in place who would come."""
-    named = match["over"] or _PEOPLE.search(match["noun"] or "") or "床" in match[0] or BOARDERS.search(match[0])
-    return bool(named) or _compared(after)
+    return bool(match["over"]) or _is_people(match) or _compared(after)
+
+
+def _is_people(match: re.Match[str]) -> bool:
+    """再招一个普工, 再来1人, 再加一张床."""
+    named = _PEOPLE.search(match["noun"] or "") or BOARDERS.search(match[0])
+    return bool(named) or "床" in match[0] or (match["u"] or "").endswith("人")
 
 
 def _compared(after: str) -> bool:
@@ -114,10 +131,15 @@ def _turned(
         single = match["n"] in ("一", "1") and _compared(after)
         return f"{before}再来1人，{after.lstrip('呢，')}" if single and step == 1 else None
     noun = BOARDERS.search(match[0])
-    unit = (match["u2"] or match["u"] or "人").replace("个人", "人")
-    unit = "人" if unit in ("个", "名", "位") else unit
+    unit = _measure(match)
     lead = "寄宿生" if noun else "床位" if unit.startswith("张") else ""
     return f"{before}{lead}{led if asks_then else led - step}{unit}{'' if after[:1] in _END else '，'}{after}"
+
+
+def _measure(match: re.Match[str]) -> str:
+    """The measure word of a step or of what it leads to."""
+    unit = (match.groupdict().get("u2") or match["u"] or "人").replace("个人", "人")
+    return "人" if unit in ("个", "名", "位") else unit
 
 
 def _asks_then(match: re.Match[str], after: str, led: bool) -> bool | None:
