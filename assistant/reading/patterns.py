@@ -21,6 +21,7 @@ PATTERN_FILES = (
     "verdicts",
     "bounds",
     "alone",
+    "parties",
 )
 """The files of this form under `data`."""
 

@@ -15,6 +15,7 @@ from assistant.reading.distances import distances_told
 from assistant.reading.english import plain_english
 from assistant.reading.left_out import joined_in
 from assistant.reading.ordinals import noun_to_each
+from assistant.reading.parties import parties_counted
 from assistant.reading.plain import plain
 from assistant.reading.products import multiplied
 from assistant.reading.restated import restated, what_is_left
@@ -43,6 +44,7 @@ _STEPS = (
     claims_left_out,
     distances_told,
     bounds_left_out,
+    parties_counted,
     set_right,
     told_beside,
     restated,

@@ -1,0 +1,217 @@
+"""Small parties of people told beside sizes, and whether they count: 里面1个是外单位的; 厂长1个不在里面，合计起来."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.reading.patterns import load_patterns
+from assistant.reading.summing import Sizes, sizes_of
+from assistant.reading.supposed import ASKS, ROLE
+from assistant.reading.told import NUMBER, UNIT
+from assistant.reading.values import number_value
+
+_CLAUSE = re.compile(r"[^，、。；？！：（）]+")
+_IN_SIZE = re.compile(r"(?<=[0-9人名百千万])(?:里面?|里头|里边|当中|中)(?=(?:就|只|还)?(?:有|含|混)(?!我|没))")
+_SMALL = r"[1-9][0-9]?|十[一二三四五六七八九]?|[二三四五六七八九]十|[一两二三四五六七八九]"
+_FEW = re.compile(
+    rf"(?<![0-9.,第零〇一二两三四五六七八九十百千万几每近])(?P<n>{_SMALL})(?:个人|名人|个|名|位|人|口)"
+    r"(?![以多来]|不[多少]|月|星期|小时|门|厂(?![家长])|单位|部门|车间|班组|公司|企业|分厂|分店|校区|人班|人头|遍|数)"
+)
+_BARE = re.compile(r"(?:班长|组长|厂长|经理|主管|主任|老板|司机|会计|门卫)(?:共|有)?(?P<n>[1-9][0-9]?)$")
+_OTHERS = re.compile("学校|小学|中学|初中|高中|幼儿园|师生|学生|医院|床|医务|医护|寄宿|住校")
+_PRONOUN = re.compile("[他她它我](?:们|俩)?(?:自己)?[一1]个")
+_APART = re.compile("各几|各多少|分别|各要|各配|各需|各安排|各得|各最少|各至少|两家")
+_COMPARED = re.compile("比[^，。；]{1,8}(?:多|少)")
+_NOUN = re.compile(r"(?:合伙人|股东|老板|实习|返聘|外包|派遣|学徒|临时工|保安|司机|临聘|兼职|顾问|参观|驻外)")
+_AHEAD = 4
+"""So many clauses behind that of a party may say whether it counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a question between two marks."""
+
+    start: int
+    end: int
+    text: str
+
+    def says(self, *names: str) -> bool:
+        """Whether its words are of a row of the data file."""
+        return any(says(name, self.text) for name in names)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """By how much a party changes the size, and the clauses that say so."""
+
+    by: int
+    clauses: tuple[int, ...]
+
+
+def says(name: str, words: str) -> bool:
+    """Whether words are of a row of the data file."""
+    return load_patterns("parties")[name].pattern.search(words) is not None
+
+
+def parties_counted(text: str) -> str:
+    """The question with its size as it is with those who count, without those who do not and with nobody counted twice.
+
+    Args:
+        text: the question; a school or a hospital, whose people are of several kinds, is left as it is.
+    """
+    if _OTHERS.search(text) or _APART.search(text):
+        return text
+    parted = _led().sub(_apart, _IN_SIZE.sub("，其中", text))
+    sizes = sizes_of(parted)
+    if sizes is None:
+        return text
+    clauses = [Clause(m.start(), m.end(), m[0]) for m in _CLAUSE.finditer(parted)]
+    steps: list[Step] = []
+    for index in range(len(clauses)):
+        if not any(index in step.clauses for step in steps) and (step := _step(clauses, index, sizes)) is not None:
+            steps.append(step)
+    if not steps:
+        return text
+    gone = [clauses[index] for step in steps for index in step.clauses]
+    return sizes.changed(sum(step.by for step in steps), [(c.start, c.end) for c in gone if not ROLE.search(c.text)])
+
+
+def _apart(match: re.Match[str]) -> str:
+    """老板带1000个伙计: he and they in a clause each; 就我和999个同事: and nobody else."""
+    return f"{match['who']}，{match['size']}{'，没别人' if match['only'] else ''}"
+
+
+def _step(clauses: list[Clause], index: int, sizes: Sizes) -> Step | None:
+    """What a party in a clause does to the size; None where it is no party or nothing says so."""
+    one = clauses[index]
+    few = _few(one)
+    if few is None or sizes.inside(one.start, one.end) or ASKS.search(_FEW.sub("", one.text)):
+        return None
+    if index and _tells_staff(clauses[index - 1]):
+        return None
+    if _is_in_total(clauses, index, sizes):
+        return Step(0, (index,))
+    words, told, found = one.text, [index], None
+    for at in (None, *_following(clauses, index, sizes)):
+        if at is not None:
+            words = f"{words}，{_unasked(clauses[at])}"
+            told += [] if ASKS.search(clauses[at].text) else [at]
+        if says("open", words):
+            return None
+        if (by := _verdict(words, few, sizes)) is not None:
+            found = Step(by, tuple(told))
+    return found or _of_list(clauses, index, few, sizes)
+
+
+def _following(clauses: list[Clause], index: int, sizes: Sizes) -> list[int]:
+    """The clauses behind that of a party that speak of it: those right behind, and those that name it again."""
+    found, words, noun = [], clauses[index].text, _NOUN.search(clauses[index].text)
+    for at in range(index + 1, min(index + _AHEAD, len(clauses))):
+        clause = clauses[at]
+        if sizes.inside(clause.start, clause.end) or _is_other(clause, words):
+            break
+        found.append(at)
+        if ASKS.search(clause.text):
+            return found
+        words += clause.text
+    last = found[-1] if found else index
+    again = range(last + 1, len(clauses)) if noun else ()
+    return found + [at for at in again if noun and noun[0] in clauses[at].text and _is_free(clauses[at], sizes)]
+
+
+def _is_free(clause: Clause, sizes: Sizes) -> bool:
+    return not sizes.inside(clause.start, clause.end) and _few(clause, named=False) is None
+
+
+def _unasked(clause: Clause) -> str:
+    """合计起来保卫人员要几名: what a clause says before it asks."""
+    cut = min((m.start() for p in (ROLE, ASKS) if (m := p.search(clause.text))), default=len(clause.text))
+    return clause.text[:cut] if ASKS.search(clause.text) else clause.text
+
+
+def _is_in_total(clauses: list[Clause], index: int, sizes: Sizes) -> bool:
+    """加上食堂那3个，总共1000人: those whom the number of all behind them holds."""
+    after = clauses[index + 1] if index + 1 < len(clauses) else None
+    counted = after is not None and sizes.inside(after.start, after.end) and after.says("total")
+    return counted and clauses[index].says("with_total") and len(sizes.values) == 1
+
+
+def _tells_staff(clause: Clause) -> bool:
+    """保卫人员3个，加上我4个: whether a party behind a clause may be of those in place."""
+    return ROLE.search(clause.text) is not None and _FEW.search(clause.text) is not None
+
+
+def _is_other(clause: Clause, words: str) -> bool:
+    """Whether a clause tells of another party than that of the words before it."""
+    again = _PRONOUN.search(clause.text) or (says("namesakes", words) and clause.says("two_persons", "merged"))
+    return not again and _few(clause, named=False) is not None
+
+
+def _of_list(clauses: list[Clause], index: int, few: int, sizes: Sizes) -> Step | None:
+    """工人980，班长20，厂长1，互不重复: those of a list that is all there are."""
+    one, words = clauses[index], "，".join(_unasked(clause) for clause in clauses)
+    closed = load_patterns("parts")["all_in"].pattern.search(words) or says("distinct", words) or says("closed", words)
+    if one.says("only_one"):
+        return Step(few, (index,))
+    if one.says("same_person"):
+        return Step(0, (index,))
+    numbered = _FEW.search(one.text) or _BARE.search(one.text) or one.says("owners")
+    if not (closed and numbered) or says("open", words) or one.says("within", "inside", "off"):
+        return None
+    return Step(few, (index,)) if one.says("beside") or sizes.of_part else None
+
+
+def _few(clause: Clause, named: bool = True) -> int | None:
+    """How many people a clause tells of, where it tells of a few."""
+    if _COMPARED.search(clause.text):
+        return None
+    match = _FEW.search(clause.text) or _BARE.search(clause.text)
+    if match is not None:
+        value = number_value(match["n"])
+        return None if value is None else int(value)
+    if not named:
+        return None
+    return 2 if clause.says("pair") else 1 if clause.says("person") else None
+
+
+def _verdict(words: str, few: int, sizes: Sizes) -> int | None:
+    """What a party with all that is said of it does to the size; None where it is not said."""
+    if says("namesakes", words):
+        return _of_one_name(words)
+    if says("not_twice", words) or says("taken_off", words):
+        return 0
+    within, inside, off = says("within", words), says("inside", words), says("off", words)
+    if says("missing", words):
+        return 0 if off else few if says("join", words) or len(sizes.values) > 1 else None
+    if says("twice", words):
+        return -few
+    if says("deny", words):
+        return -few if within and not inside else 0
+    if off:
+        return -few if within or inside else 0 if says("beside", words) else None
+    if inside:
+        return 0
+    if says("join", words):
+        return 0 if within else few if says("beside", words) or sizes.of_part else None
+    return None
+
+
+def _of_one_name(words: str) -> int | None:
+    if says("merged", words):
+        return 1
+    if says("two_persons", words) or says("not_twice", words):
+        return 0
+    return -1 if says("twice", words) else None
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    """Who leads the others, with their number: 老板带1000个伙计, 三个股东加1998个员工."""
+    rows = load_patterns("parties")
+    who = rf"(?:{rows['pair'].piece}(?:[两俩2]个?人?)?|(?:{_SMALL}){rows['owners'].piece}|老板|厂长|我)(?:自己)?"
+    return re.compile(
+        rf"(?P<only>[就只]有?)?(?P<who>(?<![0-9一二三四五六七八九十连]){who}){rows['links'].piece}"
+        rf"(?P<size>(?:{NUMBER})(?:{UNIT})?(?:的)?{rows['led'].piece})"
+    )
