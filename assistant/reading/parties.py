@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.reading.clauses import ROLE, Clause, after_staff
 from assistant.reading.patterns import load_patterns
 from assistant.reading.summing import Sizes, sizes_of
-from assistant.reading.supposed import ASKS, ROLE
+from assistant.reading.supposed import ASKS
 from assistant.reading.told import NUMBER, UNIT
 from assistant.reading.values import number_value
 
@@ -30,19 +31,6 @@ _AHEAD = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
-    """A stretch of a question between two marks."""
-
-    start: int
-    end: int
-    text: str
-
-    def says(self, *names: str) -> bool:
-        """Whether its words are of a row of the data file."""
-        return any(says(name, self.text) for name in names)
-
-
-@dataclass(frozen=True, slots=True)
 class Step:
     """By how much a party changes the size, and the clauses that say so."""
 
@@ -50,9 +38,10 @@ class Step:
     clauses: tuple[int, ...]
 
 
-def says(name: str, words: str) -> bool:
-    """Whether words are of a row of the data file."""
-    return load_patterns("parties")[name].pattern.search(words) is not None
+def says(words: str, *names: str) -> bool:
+    """Whether words are of one of some rows of the data file."""
+    rows = load_patterns("parties")
+    return any(rows[name].pattern.search(words) for name in names)
 
 
 def parties_counted(text: str) -> str:
@@ -89,7 +78,7 @@ def _step(clauses: list[Clause], index: int, sizes: Sizes) -> Step | None:
     few = _few(one)
     if few is None or sizes.inside(one.start, one.end) or ASKS.search(_FEW.sub("", one.text)):
         return None
-    if index and _tells_staff(clauses[index - 1]):
+    if after_staff(clauses, index):
         return None
     if _is_in_total(clauses, index, sizes):
         return Step(0, (index,))
@@ -98,7 +87,7 @@ def _step(clauses: list[Clause], index: int, sizes: Sizes) -> Step | None:
         if at is not None:
             words = f"{words}，{_unasked(clauses[at])}"
             told += [] if ASKS.search(clauses[at].text) else [at]
-        if says("open", words):
+        if says(words, "open"):
             return None
         if (by := _verdict(words, few, sizes)) is not None:
             found = Step(by, tuple(told))
@@ -134,33 +123,28 @@ def _unasked(clause: Clause) -> str:
 def _is_in_total(clauses: list[Clause], index: int, sizes: Sizes) -> bool:
     """加上食堂那3个，总共1000人: those whom the number of all behind them holds."""
     after = clauses[index + 1] if index + 1 < len(clauses) else None
-    counted = after is not None and sizes.inside(after.start, after.end) and after.says("total")
-    return counted and clauses[index].says("with_total") and len(sizes.values) == 1
-
-
-def _tells_staff(clause: Clause) -> bool:
-    """保卫人员3个，加上我4个: whether a party behind a clause may be of those in place."""
-    return ROLE.search(clause.text) is not None and _FEW.search(clause.text) is not None
+    counted = after is not None and sizes.inside(after.start, after.end) and says(after.text, "total")
+    return counted and says(clauses[index].text, "with_total") and len(sizes.values) == 1
 
 
 def _is_other(clause: Clause, words: str) -> bool:
     """Whether a clause tells of another party than that of the words before it."""
-    again = _PRONOUN.search(clause.text) or (says("namesakes", words) and clause.says("two_persons", "merged"))
+    again = _PRONOUN.search(clause.text) or (says(words, "namesakes") and says(clause.text, "two_persons", "merged"))
     return not again and _few(clause, named=False) is not None
 
 
 def _of_list(clauses: list[Clause], index: int, few: int, sizes: Sizes) -> Step | None:
     """工人980，班长20，厂长1，互不重复: those of a list that is all there are."""
     one, words = clauses[index], "，".join(_unasked(clause) for clause in clauses)
-    closed = load_patterns("parts")["all_in"].pattern.search(words) or says("distinct", words) or says("closed", words)
-    if one.says("only_one"):
+    closed = load_patterns("parts")["all_in"].pattern.search(words) or says(words, "distinct", "closed")
+    if says(one.text, "only_one"):
         return Step(few, (index,))
-    if one.says("same_person"):
+    if says(one.text, "same_person"):
         return Step(0, (index,))
-    numbered = _FEW.search(one.text) or _BARE.search(one.text) or one.says("owners")
-    if not (closed and numbered) or says("open", words) or one.says("within", "inside", "off"):
+    numbered = _FEW.search(one.text) or _BARE.search(one.text) or says(one.text, "owners")
+    if not (closed and numbered) or says(words, "open") or says(one.text, "within", "inside", "off"):
         return None
-    return Step(few, (index,)) if one.says("beside") or sizes.of_part else None
+    return Step(few, (index,)) if says(one.text, "beside") or sizes.of_part else None
 
 
 def _few(clause: Clause, named: bool = True) -> int | None:
@@ -173,37 +157,37 @@ def _few(clause: Clause, named: bool = True) -> int | None:
         return None if value is None else int(value)
     if not named:
         return None
-    return 2 if clause.says("pair") else 1 if clause.says("person") else None
+    return 2 if says(clause.text, "pair") else 1 if says(clause.text, "person") else None
 
 
 def _verdict(words: str, few: int, sizes: Sizes) -> int | None:
     """What a party with all that is said of it does to the size; None where it is not said."""
-    if says("namesakes", words):
+    if says(words, "namesakes"):
         return _of_one_name(words)
-    if says("not_twice", words) or says("taken_off", words):
+    if says(words, "not_twice", "taken_off"):
         return 0
-    within, inside, off = says("within", words), says("inside", words), says("off", words)
-    if says("missing", words):
-        return 0 if off else few if says("join", words) or len(sizes.values) > 1 else None
-    if says("twice", words):
+    within, inside, off = says(words, "within"), says(words, "inside"), says(words, "off")
+    if says(words, "missing"):
+        return 0 if off else few if says(words, "join") or len(sizes.values) > 1 else None
+    if says(words, "twice"):
         return -few
-    if says("deny", words):
+    if says(words, "deny"):
         return -few if within and not inside else 0
     if off:
-        return -few if within or inside else 0 if says("beside", words) else None
+        return -few if within or inside else 0 if says(words, "beside") else None
     if inside:
         return 0
-    if says("join", words):
-        return 0 if within else few if says("beside", words) or sizes.of_part else None
+    if says(words, "join"):
+        return 0 if within else few if says(words, "beside") or sizes.of_part else None
     return None
 
 
 def _of_one_name(words: str) -> int | None:
-    if says("merged", words):
+    if says(words, "merged"):
         return 1
-    if says("two_persons", words) or says("not_twice", words):
+    if says(words, "two_persons", "not_twice"):
         return 0
-    return -1 if says("twice", words) else None
+    return -1 if says(words, "twice") else None
 
 
 @cache
