@@ -168,7 +168,7 @@ def _sized() -> re.Pattern[str]:
     clause = rf"(?P<lead>[^{_MARK}、0-9零一二两三四五六七八九十百千万]{{0,10}}?)"
     ends = rf"(?:(?P<u>{_UNIT})|(?=[{_MARK}了]|$|{_times().pattern}))了?"
     return re.compile(
-        rf"(?P<time>{_times().pattern})的?{clause}(?P<n>{NUMBER})(?![0-9零一二两三四五六七八九十百千万]){ends}"
+        rf"(?<![0-9])(?P<time>{_times().pattern})的?{clause}(?P<n>{NUMBER})(?![0-9零一二两三四五六七八九十百千万]){ends}"
     )
 
 

@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from assistant.reading.clauses import ROLE
 from assistant.reading.patterns import load_patterns
-from assistant.reading.supposed import ASKS
 from assistant.reading.told import NUMBER, UNIT, sizes_in
 from assistant.reading.values import number_value
 
@@ -36,7 +35,7 @@ class Bound:
 def bounds_left_out(text: str) -> str:
     """The question without the bounds that its only size keeps to; two bounds alone are a range."""
     bounds = [bound for match in _CLAUSE.finditer(text) if (bound := _bound(match)) is not None]
-    if not bounds or ASKS.search(text) is None:
+    if not bounds:
         return text
     rest = _without(text, bounds)
     sizes = {size for _, size in sizes_in(rest)}

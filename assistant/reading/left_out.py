@@ -28,7 +28,7 @@ def joined_in(text: str) -> str:
     few = _few(out, join[0] if join else "")
     if join is None or few is None:
         return text
-    return _added(text, out, dict.fromkeys(sorted((out.span(), join.span())), "，"), few)
+    return _added(text, out, dict.fromkeys(sorted({out.span(), join.span(), *_more_joins(out, rest)}), "，"), few)
 
 
 _Span = tuple[int, int]
@@ -49,6 +49,11 @@ def _added(text: str, out: re.Match[str], gone: dict[_Span, str], few: int) -> s
         told = {next(iter(gone)): f"，再加上{few}人，"} if value is None else {out.span(): f"，{value + few}人，"}
         return _changed(text, gone | told)
     return _changed(text, gone | {_number(text, at).span("n"): str(value + few) for at, value in places})
+
+
+def _more_joins(out: re.Match[str], rest: str) -> set[_Span]:
+    """我也是厂里的人，算上我: where it is said twice that somebody is to be added."""
+    return set() if out["more"] else {match.span() for match in re.finditer(_joins(), rest)}
 
 
 def _larger(text: str, places: list[tuple[int, Fraction]]) -> dict[_Span, str]:
@@ -103,12 +108,13 @@ def _out() -> re.Pattern[str]:
     who = rf"(?:(?:{NUMBER})(?:个|名|位|张)?{named}|{behind}|{few})"
     led = r"(?:另外?|还|但是?|可是?|只是|不过|这个数|里面?|里头|其中|的|有)*"
     not_in = rf"(?:也|都|还|却|并|是)*{_words('out')}"
-    end = "(?=[，。；？！）0-9一二两三四五六七八九十是有的也都])"
+    end = "(?=[，。；？！）0-9一二两三四五六七八九十是有的也都正刚就整])"
     return re.compile(
         rf"{led}(?P<who>{who}){not_in}(?!{people})|{led}{not_in}(?:有|上|了)*(?P<whom>(?:{NUMBER})(?:个|名|位|张){named}|{few}){end}|"
         rf"忘了?把(?P<forgot>{few})(?:算|加|计|列|填|写)(?:进去?|上|入)*|把(?P<missed>{few})都?漏(?:算|报|掉)?了|"
         rf"{_words('but')}(?P<but>{few})(?:之外|以外|外)?(?:都|全|其他人?|别人)+(?:都)?(?:算|计|包括|在)(?:进去|上|内|里面)?了?|"
         rf"(?:{_words('but')}(?P<apart>{few})(?:之外|以外|外)?|(?P<besides>{few})(?:之外|以外))(?:还有|另有|有|是|，)*(?={NUMBER})|"
+        rf"就(?P<only>{few})(?:没有?|不算|没算|不在内?)(?=[，。；])|"
         rf"[，]?再加上?(?P<more>{few})(?:一个人?|一人|一名|一位|1人|1名|1个)(?=[，。；])|"
         rf"(?:里面?|里头|当中|中)没有?(?P<within>{few})(?=[，。；])|"
         rf"[，]?{_words('beside')}(?P<beside>{few})(?:一个人?|一人|一名|一位|1人|1名|1个)?(?=[，。；])"

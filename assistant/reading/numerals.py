@@ -60,11 +60,13 @@ _BEFORE_ALL = re.compile(
     "(?:" + "|".join(f"(?P<{name}>{pattern})" for pattern, name in _BEFORE) + r")(?:有|是|为|在|的)?\s*$"
 )
 _MORE = re.compile(r"\s?(?:有零|有余|零好?几[十百]?|多|余|出头|挂零|开外|来往|odd|plus)|\+(?![0-9])")
-_AROUND = re.compile(r"(?:来|上下|左右|or so)")
+_BESIDE = r"(?:左右(?![两二三都邻手侧门边开])|上下(?![两二三都班级楼层铺午学]))"
+"""About so many: 1500人左右, not 1500人左右两栋楼."""
+_AROUND = re.compile(rf"(?:来|{_BESIDE}|or so)")
 _BOUND = re.compile(
     r"\s?(?P<up>以上|及以上|往上|or more|and above)|\s?(?P<down>以下|以内|之内|及以下|都不到|还不到|不到|都不满|不满|"
     r"or fewer|or less)|"
-    r"\s?(?P<near>左右|上下|or so)"
+    rf"\s?(?P<near>{_BESIDE}|or so)"
     r"|(?P<more>出头|多一点|多一些|多点|挂零|开外|有余)|(?P<less>差一点|差点儿?|少一点|不足)"
 )
 _CLASS = re.compile(

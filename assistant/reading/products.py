@@ -44,6 +44,29 @@ _DORMS = re.compile(
 """两栋宿舍楼各住400名寄宿生: boarders by the houses that they live in."""
 
 
+_WHOLE_SIZE = r"[0-9]{2,6}|[0-9]{1,2}[百千万]|[一二两三四五六七八九][百千][零一二三四五六七八九十百]*"
+_AHEAD = (
+    r"(?:(?<=^)|(?<=[，。；：])|(?<=公司)|(?<=单位)|(?<=企业)|(?<=人数)|(?<=员工)|(?<=职工)|(?<=[厂店局有共在]))"
+    r"(?:正好|刚好|就|整整)*"
+)
+_BEHIND = r"(?=[，。；？！）]|的(?!保|专|门)|$)"
+_TIMES = re.compile(
+    rf"{_AHEAD}(?:(?P<k>[2-9]|[两二三四五六七八九])(?:个|×|x|\*|倍的?|乘以?)(?P<m>{_WHOLE_SIZE})(?:个人|人)(?!的(?:厂|工厂|公司|单位))|"
+    rf"(?P<m2>{_WHOLE_SIZE})(?:人|名|个)?(?:的)?(?P<k2>[2-9]|[两二三四五六七八九])倍(?:的?人)?|"
+    rf"(?P<m3>{_WHOLE_SIZE})(?:×|x|\*|乘以?)(?P<k3>[2-9]|[两二三四五六七八九])(?:个?人)?|"
+    rf"(?P<m4>{_WHOLE_SIZE})(?:个人|人|名)?的(?:一半|二分之一|半数)|半个?(?P<m5>{_WHOLE_SIZE})(?:个?人)){_BEHIND}"
+)
+"""3个500人, 500的三倍, 5百×3人, 3000人的一半."""
+
+
+def _times(match: re.Match[str]) -> str:
+    named = {name[0]: value for name, value in match.groupdict().items() if value is not None}
+    size, many = number_value(named["m"]), number_value(named["k"]) if "k" in named else Fraction(1, 2)
+    if size is None or many is None or (size * many).denominator != 1 or size < _LEAST:
+        return match[0]
+    return f"{size * many}人"
+
+
 _SEXES = re.compile(
     rf"男女(?P<who>学?生|职工|员工|工人)?(?:人数)?(?:都|正好|刚好|恰好|刚)*各(?:有|是|占|为)?(?P<m>{_SIZE})(?![0-9百千]|张)(?:个|名|位)?人?"
 )
@@ -52,6 +75,7 @@ _SEXES = re.compile(
 
 def multiplied(text: str) -> str:
     """The question with such heads written out; where the whole is told too, it is left as it is."""
+    text = _TIMES.sub(_times, text)
     text = _NESTED.sub(_groups, text)
     text = _BOARDERS.sub(lambda match: f"住校生{_count(match)}人" if _count(match) else match[0], text)
     text = _DORMS.sub(lambda match: f"住校生{_count(match)}人" if _count(match) else match[0], text)

@@ -14,6 +14,7 @@ from assistant.reading.differences import tell_numbers, without_told_again
 from assistant.reading.distances import distances_told
 from assistant.reading.english import plain_english
 from assistant.reading.left_out import joined_in
+from assistant.reading.listed import everybody_listed
 from assistant.reading.ordinals import noun_to_each
 from assistant.reading.parties import parties_counted
 from assistant.reading.plain import plain
@@ -39,6 +40,7 @@ _STEPS = (
     stages_apart,
     spread,
     multiplied,
+    everybody_listed,
     as_it_is,
     swapped,
     claims_left_out,
