@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from itertools import pairwise
 
 from assistant.reading.clauses import Clause, after_staff, clauses_of, resized, without
@@ -27,7 +29,7 @@ def set_right(text: str) -> str:
             step, count = found
             gone = clauses[index : index + count]
             return resized(without(text, gone), next(iter(sizes)), step) if sizes else _step(text, gone, step)
-    return text
+    return text if sizes else _turn().sub(_counted, text)
 
 
 def _step(text: str, gone: list[Clause], step: int) -> str:
@@ -86,3 +88,19 @@ def _led_to(clauses: list[Clause]) -> list[Clause]:
         if rest == {before + two.sign * few}:
             return [one, two]
     return []
+
+
+@cache
+def _turn() -> re.Pattern[str]:
+    """加上老板呢; 把老板去掉; 还有我没算: a turn that counts one person in or out."""
+    rows = load_patterns("asides")
+    head = rf"{rows['head'].piece}(?!们)"
+    ends = r"(?:算上|加上|算进去|加进去|也算)?(?=呢|的话|以?后|，|。|？|几|要|$)"
+    return re.compile(
+        rf"^(?:那|如果|要是|可|但|不对)*[，]?(?:(?P<in>{rows['join'].piece}{head}|(?:还有|漏了|忘了算|少算了|没算){head}(?:没算|没加)?了?)"
+        rf"|(?P<out>{rows['drop'].piece}{head}|把{head}(?:给)?{rows['drop'].piece})){ends}"
+    )
+
+
+def _counted(match: re.Match[str]) -> str:
+    return "再来1人" if match["in"] else "少了1人"

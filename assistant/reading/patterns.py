@@ -18,6 +18,7 @@ PATTERN_FILES = (
     "columns",
     "asides",
     "events",
+    "proportions",
     "verdicts",
     "bounds",
     "alone",

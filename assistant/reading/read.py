@@ -23,6 +23,7 @@ from assistant.reading.numerals import Numeral
 from assistant.reading.owners import clause_of
 from assistant.reading.parts import Split
 from assistant.reading.plain import language_of
+from assistant.reading.proportions import unsettled_change
 from assistant.reading.segments import split
 from assistant.reading.thresholds import read_threshold
 from assistant.reading.tokens import Token
@@ -147,6 +148,10 @@ def _fresh(
     if understood.ask is None and (compared := _COMPARED.search(text)) is not None:
         told = {"text": compared[0], "name": "boarders" if re.search("住|宿", compared[0]) else "persons"}
         understood = replace(understood, ask=Remark("unclear", told), missing=("persons",))
+    if understood.ask is None and (change := unsettled_change(text)) is not None:
+        understood = replace(
+            understood, ask=Remark("unclear", {"text": change, "name": "persons"}), missing=("persons",)
+        )
     sized = any(is_size(g) for g in given) and len(parts.segments) == 1
     if understood.ask is None and sized and (versions := disputed(text, tokens, all_given)) is not None:
         words = {"text": versions, "name": "persons"}

@@ -19,6 +19,7 @@ from assistant.reading.ordinals import noun_to_each
 from assistant.reading.parties import parties_counted
 from assistant.reading.plain import plain
 from assistant.reading.products import multiplied
+from assistant.reading.proportions import in_proportion
 from assistant.reading.restated import restated, what_is_left
 from assistant.reading.rewrites import claims_left_out, rewritten
 from assistant.reading.rosters import rosters_told
@@ -41,6 +42,7 @@ _STEPS = (
     spread,
     multiplied,
     everybody_listed,
+    in_proportion,
     as_it_is,
     swapped,
     claims_left_out,
