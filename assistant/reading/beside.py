@@ -23,6 +23,10 @@ _PLUS = re.compile(
     rf"(?:{_AND}{_FEW}{_HEAD}|{_AND}{_HEAD}(?P<k>[1一])(?:个人|个|名|位|人)|(?<=[员职雇]工|工人|职员)(?P<l>[1一])(?:个|名|位){_HEAD}){_END}"
 )
 """2000名员工和1名总经理, 两千人，外加总经理1个, 两千员工一个老板."""
+_ME = re.compile(
+    rf"{_N}(?P<w>(?:女|男)?(?:工人|工|员工|职工|同事)){_AND}我(?:自己)?(?P<k>[1一])(?:个|人)(?:人|男的|女的)?{_END}"
+)
+"""1000个女工加我一个男的."""
 _LISTED = re.compile(
     rf"(?P<lead>员工|职工|工人)(?:人数|总数)?(?:共|是|有|：)?{_N}[，、]{_HEAD}(?:是|有)?(?P<k>[1一])(?:个人|个|名|位|人){_END}"
 )
@@ -50,6 +54,11 @@ _ALL = re.compile(
     rf"(?:(?:单位|公司)?(?:总人数|总数|一共|总共|合计|共计|共|就是|就|是|为|有|正好|刚好))+(?P<t>{NUMBER})(?:个人|人|名)?[）]?"
 )
 """1500人，算上保卫人员4人，总人数1504."""
+_ALL_NAMED = re.compile(
+    rf"{_N}整?[，（](?:再|还)?(?:算上|加上?|连上|连同|连|包括|含)(?P<r>{_HEAD}|我)(?P<n>一个|一人|1人)?(?:本人|自己)?[，]?(?:的话)?"
+    rf"(?:(?:单位|公司)?(?:总人数|总数|一共|总共|合计|共计|共|就是|就|是|为|有|正好|刚好))+(?P<t>{NUMBER})(?:个人|人|名)?[）]?"
+)
+"""员工1000整，再加老板，总人数就是1001."""
 _NTH = re.compile(
     rf"[，；。（](?P<lead>[^，。；？！0-9]{{0,8}})第(?P<n>{NUMBER})(?:个人|位人|名人|人|个|名|位|号)(?P<words>[^，。；？！0-9]{{0,12}}?(?:报到|入职|到岗|上班|进厂|进公司|加入|来了|到了|入厂|上岗)[^，。；？！0-9]{{0,4}})[）]?{_END}"
 )
@@ -62,16 +71,16 @@ _NOW = re.compile("现在|目前|眼下|当前|此刻|今天|眼前")
 
 def told_beside(text: str) -> str:
     """The question with the one size that such people and the others are together."""
-    text = _ALL.sub(_whole, text)
+    text = _ALL_NAMED.sub(_whole, _ALL.sub(_whole, text))
     text = _WITHOUT.sub(_with_staff, text)
     text = _APART.sub(_with_staff, text)
-    text = _ENGLISH.sub(_with_boss, _LISTED.sub(_with_head, _PLUS.sub(_with_head, text)))
+    text = _ENGLISH.sub(_with_boss, _LISTED.sub(_with_head, _PLUS.sub(_with_head, _ME.sub(_with_head, text))))
     return _nth_in(text)
 
 
 def _with_head(match: re.Match[str]) -> str:
     named = match.groupdict()
-    whole, few = number_value(match["m"]), number_value(named.get("n") or match["k"] or match["l"])
+    whole, few = number_value(match["m"]), number_value(named.get("n") or named.get("k") or named.get("l") or "")
     counted = match["u"] or named.get("w") or named.get("lead")
     counted = counted or re.search("(?:员工|职工|工人|人数|总数)(?:共|是|有|：)?$", match.string[: match.start()])
     if not _is_size(whole) or few is None or not counted:
@@ -93,7 +102,8 @@ def _with_staff(match: re.Match[str]) -> str:
 
 
 def _whole(match: re.Match[str]) -> str:
-    whole, few, total = (number_value(match[name]) for name in ("m", "n", "t"))
+    whole, total = number_value(match["m"]), number_value(match["t"])
+    few = number_value(re.sub("[个人]", "", match["n"] or "一"))
     if not _is_size(whole) or few is None or total != whole + few:  # type: ignore[operator]
         return match[0]
     return f"一共{total}人"

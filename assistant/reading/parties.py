@@ -69,7 +69,9 @@ def parties_counted(text: str) -> str:
 
 def _apart(match: re.Match[str]) -> str:
     """老板带1000个伙计: he and they in a clause each; 就我和999个同事: and nobody else."""
-    return f"{match['who']}，{match['size']}{'，没别人' if match['only'] else ''}"
+    who = match["who"]
+    many = "" if _FEW.search(who) else "2人" if says(who, "pair") else "1人"
+    return f"{who}{many}，{match['size']}{'，没别人' if match['only'] else ''}"
 
 
 def _step(clauses: list[Clause], index: int, sizes: Sizes) -> Step | None:
@@ -141,6 +143,8 @@ def _of_list(clauses: list[Clause], index: int, few: int, sizes: Sizes) -> Step 
         return Step(few, (index,))
     if says(one.text, "same_person"):
         return Step(0, (index,))
+    owners = [c for c in clauses if _FEW.search(c.text) and says(c.text, "owners") and not says(c.text, "within")]
+    closed = closed or len(owners) > 1  # 老板1人，副总2人，员工1498人
     numbered = _FEW.search(one.text) or _BARE.search(one.text) or says(one.text, "owners")
     if not (closed and numbered) or says(words, "open") or says(one.text, "within", "inside", "off"):
         return None

@@ -12,7 +12,7 @@ _SIZE = r"[0-9]{2,4}|[一二两三四五六七八九][百千][零一二三四五
 _GROUP = "教学班|班级|班组|班|年级|车间|部门|科室|小组|组|生产线|流水线|线|楼层|层|大队|中队|分队|队"
 _CHILD = "娃娃|娃|学生|孩子|小朋友|幼儿"
 _EACH = (
-    rf"[^，。；？！0-9一二两三四五六七八九十每各]{{0,6}}[，,、]?(?:每(?:个|条|支)?(?:{_GROUP}|级)?|各)"
+    rf"[^，。；？！0-9一二两三四五六七八九十每各]{{0,6}}[，,、]?(?:每(?:个|条|支)?(?:{_GROUP}|级)?|各|一(?:个|条)?(?:车间|部门|小组|组|生产线|流水线|线|队)(?!.*[二2](?:个|条)?(?:车间|部门|小组|组|线|队)))"
     r"(?:都|正好|刚好|固定|编制|的)*(?:是|有|坐|收|招|编|配)?"
 )
 _GROUPS = re.compile(
@@ -73,14 +73,43 @@ _SEXES = re.compile(
 """男女各五百: both sexes, which are everybody."""
 
 
+_WITH_HEAD = re.compile(
+    rf"(?<=每|各)(?P<g>(?:个|条|支)?(?:{_GROUP}|项目部|店|门店)?(?:有|是)?)(?P<m>{_SIZE})(?:个|名)?(?:工人|员工|职工|人)(?:加上?|和|外加|另加|带)"
+    r"(?P<n>[1-9一两二三])(?:个|名|位)(?:线长|组长|班长|店长|队长|主管|经理|主任|负责人|管理人员)"
+)
+"""每条99个工人加1个线长: all of a group."""
+_SITES = re.compile(
+    rf"(?P<n>{_FEW})\s?(?:个|家|间|处)(?:连锁)?(?:门店|店|分厂|厂区|厂|分公司|工厂|项目部|营业部|分店|网点)[，]?(?:每(?:个|家)(?:门店|店|分厂|厂|项目部)?|各)(?:有|是)?"
+    rf"(?P<m>{_SIZE})(?![0-9万千])(?:个|名)?(?P<u>人|员工|职工|工人)?(?![左上]右?下?|以|多|来)"
+)
+_AS_ONE = re.compile(
+    "(?:整个|全|一个|同一个|一家|同一家)(?:公司|单位|企业)|合(?:着|起来|并|在一起|一起|成)|加起来|一起算|都算|总共|加上?他"
+)
+_SCHOOLS = re.compile("学校|校区|小学|中学|幼儿园|医院|分别|各(?:要|配|需|得|该|几|安排)|每(?:家|个)店?(?:要|配|几)")
+"""Sites of one firm; schools and hospitals have figures for each site."""
+_HALVES = re.compile(
+    rf"男女(?:比例)?(?:是|正好|刚好|各|人数|都)*(?:对半|占?一半|一半一半|一比一|1[:：]1|一样多)(?:开|分)?[，,](?:其中)?(?:光|单|单单|仅|就|只)?(?:是)?"
+    rf"(?:男|女)(?:的|工|员工|职工)?(?:就|有|是|共)*(?P<m>{_SIZE})(?![0-9百千万])(?:个|名)?人?"
+)
+"""男女对半，光男的就一千."""
+_CREWS = re.compile(
+    rf"(?<![0-9第一二三四五六七八九十])(?P<n>[1-9][0-9]{{0,2}}|{_FEW})\s?(?:个|条|支)(?P<m>{_SIZE})(?P<u>人)的?(?:小组|班组|组|车间|部门|生产线|项目组|小队)(?![长员])"
+)
+"""三个500人的车间."""
+
+
 def multiplied(text: str) -> str:
     """The question with such heads written out; where the whole is told too, it is left as it is."""
     text = _TIMES.sub(_times, text)
+    text = _WITH_HEAD.sub(_with_head, text)
+    text = _HALVES.sub(_both, text) if not _WHOLE.search(_HALVES.sub("", text)) else text
+    if _AS_ONE.search(text) and not _SCHOOLS.search(text):
+        text = _SITES.sub(lambda match: f"总人数{_count(match)}人" if _count(match) else match[0], text)
     text = _NESTED.sub(_groups, text)
     text = _BOARDERS.sub(lambda match: f"住校生{_count(match)}人" if _count(match) else match[0], text)
     text = _DORMS.sub(lambda match: f"住校生{_count(match)}人" if _count(match) else match[0], text)
     text = _SEXES.sub(_both, text) if not _WHOLE.search(_SEXES.sub("", text)) else text
-    for pattern in (_GROUPS, _SHIFTS):
+    for pattern in (_GROUPS, _SHIFTS, _CREWS):
         rest = pattern.sub("", text)
         if rest != text and not _WHOLE.search(rest):
             text = pattern.sub(_product, text)
@@ -89,12 +118,17 @@ def multiplied(text: str) -> str:
 
 def _both(match: re.Match[str]) -> str:
     size = number_value(match["m"])
-    noun = "学生" if (match["who"] or "").endswith("生") else ""
+    noun = "学生" if (match.groupdict().get("who") or "").endswith("生") else ""
     return match[0] if size is None or size < _LEAST else f"{noun}{2 * size}人"
 
 
 _LEAST = 20
 """Fewer are no size of a unit."""
+
+
+def _with_head(match: re.Match[str]) -> str:
+    workers, head = number_value(match["m"]), number_value(match["n"])
+    return match[0] if workers is None or head is None else f"{match['g']}{workers + head}人"
 
 
 def _groups(match: re.Match[str]) -> str:

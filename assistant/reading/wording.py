@@ -8,11 +8,13 @@ from assistant.reading.asked_time import asked_time_alone
 from assistant.reading.beside import told_beside
 from assistant.reading.bounds import bounds_left_out
 from assistant.reading.columns import columns_parted
+from assistant.reading.compared import compared_told
 from assistant.reading.crews import crews_told
 from assistant.reading.crosstabs import turned
 from assistant.reading.differences import tell_numbers, without_told_again
 from assistant.reading.distances import distances_told
 from assistant.reading.english import plain_english
+from assistant.reading.formulas import formulas_told
 from assistant.reading.left_out import joined_in
 from assistant.reading.listed import everybody_listed
 from assistant.reading.ordinals import noun_to_each
@@ -36,11 +38,13 @@ _STEPS = (
     write_out,
     plain,
     plain_english,
+    formulas_told,
     columns_parted,
     rosters_told,
     stages_apart,
     spread,
     multiplied,
+    compared_told,
     everybody_listed,
     in_proportion,
     as_it_is,

@@ -1,0 +1,51 @@
+"""A part of a unit told by another: 正式751，劳务比正式少一个; 男的751，女的比男的少1个; 晚班人数跟早班一样."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.reading.patterns import load_patterns
+from assistant.reading.told import NUMBER
+from assistant.reading.values import number_value
+
+_HEADS = r"(?:个人|个|名|位|人)"
+
+
+def compared_told(text: str) -> str:
+    """The question with such parts told by their own numbers."""
+    for match in _compared().finditer(text):
+        if (value := _base(text, match)) is None:
+            continue
+        apart = number_value(match["n"]) if match["n"] else 0
+        if apart is not None and apart < value:
+            number = value - apart if match["less"] else value + apart
+            before, after = _counted(text[: match.start()], value), text[match.end() :]
+            return compared_told(f"{before}{match['part']}{number}人{after}")
+    return text
+
+
+def _counted(text: str, value: int) -> str:
+    """正式751: a number without a noun as one of people."""
+    return re.sub(rf"(?<![0-9]){value}(?=[，、；])", f"{value}人", text)
+
+
+def _base(text: str, match: re.Match[str]) -> int | None:
+    """How many the other part has."""
+    name = re.sub("(?:的|工|员工|职工|人)$", "", match["base"] or match["other"])
+    told = re.search(rf"{re.escape(name)}[^，。；？！0-9一二两三四五六七八九十百千万]{{0,5}}(?P<n>{NUMBER})", text)
+    value = (
+        number_value(told["n"]) if told and told.start() != match.start("base" if match["base"] else "other") else None
+    )
+    return int(value) if value is not None and value.denominator == 1 and value >= _LEAST else None
+
+
+_LEAST = 20
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    part = load_patterns("parties")["part_name"].piece
+    differs = rf"比(?P<base>{part})(?:的|还|要|只|就|正好|刚好)*(?:(?P<less>少)|多)(?:了|出)?(?P<n>{NUMBER}){_HEADS}"
+    same = rf"(?:和|跟|与|同)(?P<other>{part})(?:的)?(?:人数)?(?:也|都|正好)?(?:一样|相同|相等|同样|一般)多?"
+    return re.compile(rf"(?P<part>{part})(?:的)?(?:人数|人)?(?:也)?(?:{differs}|{same})")
