@@ -17,17 +17,38 @@ _SMALL = 100
 """A smaller number alone may be of those in place."""
 
 
+def sizes_named(text: str) -> str:
+    """The question with the measure word put to every number that can only be a size: 上月1500，这月1501.
+
+    It is left as it is where somebody is told of whom it is not settled whether a number holds them.
+    """
+    return text if not _is_asked(text) or _says("unsettled", text) else _named(text, _own(text))
+
+
 def size_alone(text: str) -> str:
     """The question with the measure word put to its only size, where nothing else could be it."""
-    role, asked = ROLE.search(text), ASKS.search(text)
-    if role is None or asked is None or asks_largest(text) or _says("elsewhere", text):
-        return text
-    if _says("unsettled", text):
-        return text
-    bare = [match for match in COUNT.finditer(text) if _is_alone(text, match)]
-    values = {number_value(match["n"]) for match in bare}
-    if len(values) != 1 or _others(text, bare):
-        return text
+    bare = _bare(text) if _is_asked(text) and not _says("unsettled", text) else []
+    one = len({number_value(match["n"]) for match in bare}) == 1
+    return _named(text, bare) if one and not _others(text, bare) else text
+
+
+def _is_asked(text: str) -> bool:
+    """Whether it asks how many staff a unit needs, and not how large a unit may be."""
+    asked = ROLE.search(text) is not None and ASKS.search(text) is not None
+    return asked and not _says("elsewhere", text) and not asks_largest(text)
+
+
+def _bare(text: str) -> list[re.Match[str]]:
+    return [match for match in COUNT.finditer(text) if _is_alone(text, match)]
+
+
+def _own(text: str) -> list[re.Match[str]]:
+    """Those that nobody is said to have told or believed: HR说1400，行政说1900."""
+    leads = ((match, re.split(f"[{_MARKS}]", text[: match.start()])[-1]) for match in _bare(text))
+    return [match for match, lead in leads if not _says("claimed", lead)]
+
+
+def _named(text: str, bare: list[re.Match[str]]) -> str:
     for match in reversed(bare):
         text = f"{text[: match.end()]}人{text[match.end() :]}"
     return text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.reading.alone import size_alone
+from assistant.reading.alone import size_alone, sizes_named
 from assistant.reading.asides import set_right
 from assistant.reading.asked_time import asked_time_alone
 from assistant.reading.beside import told_beside
@@ -43,6 +43,7 @@ _STEPS = (
     rosters_told,
     stages_apart,
     spread,
+    sizes_named,
     multiplied,
     compared_told,
     everybody_listed,
