@@ -34,8 +34,7 @@ def set_right(text: str) -> str:
 
 def _step(text: str, gone: list[Clause], step: int) -> str:
     """A turn without a size: what it does to the size of the turn before."""
-    told = "" if not step else f"{'再来' if step > 0 else '少了'}{abs(step)}人"
-    return f"{text[: gone[0].start]}{told}{text[gone[-1].end :]}" if told else without(text, gone)
+    return without(text, gone, f"{'再来' if step > 0 else '少了'}{abs(step)}人" if step else "人没变")
 
 
 def _aside(clauses: list[Clause], index: int) -> tuple[int, int] | None:

@@ -83,10 +83,15 @@ def after_staff(clauses: Sequence[Clause], index: int) -> bool:
     return False
 
 
-def without(text: str, clauses: Sequence[Clause]) -> str:
-    """The text without some of its clauses and without the marks that parted them off."""
+def without(text: str, clauses: Sequence[Clause], instead: str = "") -> str:
+    """The text without some of its clauses and without the marks that parted them off.
+
+    Args:
+        instead: what to say in the place of the first of them.
+    """
+    first = min((clause.start for clause in clauses), default=0)
     for clause in sorted(clauses, key=lambda clause: clause.start, reverse=True):
-        text = f"{text[: clause.start]}{text[clause.end :]}"
+        text = f"{text[: clause.start]}{instead if clause.start == first else ''}{text[clause.end :]}"
     text = re.sub("（[，。；]*）", "", text)
     return re.sub("^[，；。]+|(?<=[，；。？！])，+|，+(?=[。；？！）]|$)", "", text)
 

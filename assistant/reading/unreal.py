@@ -42,7 +42,7 @@ def _without_fallen_through(text: str) -> str:
         for gone in (clauses[index : index + 1], clauses[index : index + 2]):
             last = gone[-1]
             if meant and _is_undone(last) and not last.sizes and not _asks(last):
-                return _without_fallen_through(without(text, gone))
+                return _without_fallen_through(without(text, gone, "" if sizes_in(text) else "人没变"))
     return text
 
 
