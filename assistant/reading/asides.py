@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from assistant.reading.clauses import Clause, after_staff, clauses_of, resized, without
 from assistant.reading.patterns import load_patterns
-from assistant.reading.told import sizes_in
+from assistant.reading.told import NUMBER, sizes_in
 
 
 def set_right(text: str) -> str:
@@ -17,6 +17,7 @@ def set_right(text: str) -> str:
     Args:
         text: the question; it is left as it is where it tells several sizes.
     """
+    text = _NET.sub(r"\1", text)
     clauses = clauses_of(text)
     sizes = {value for _, value in sizes_in(text)}
     if len(sizes) == 2 and (gone := _led_to(clauses)):
@@ -87,6 +88,13 @@ def _led_to(clauses: list[Clause]) -> list[Clause]:
         if rest == {before + two.sign * few}:
             return [one, two]
     return []
+
+
+_NET = re.compile(
+    rf"((?:{NUMBER})(?:个人|人|名))(?:就|已经|都)*是(?:已经)?(?:扣掉|减去|除去|刨去|去掉|扣除|算上|加上|连上|含|包括)"
+    r"[^，。；？！0-9]{1,12}(?:之后|以后|后)?的(?:人?数|结果)?(?=[，。；])"
+)
+"""1001人是扣掉离职那个之后的数: the size is told with them."""
 
 
 @cache

@@ -87,6 +87,8 @@ def without(text: str, clauses: Sequence[Clause], instead: str = "") -> str:
     """The text without some of its clauses and without the marks that parted them off.
 
     Args:
+        text: the text.
+        clauses: the clauses of it to leave out.
         instead: what to say in the place of the first of them.
     """
     first = min((clause.start for clause in clauses), default=0)
