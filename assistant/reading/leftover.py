@@ -79,6 +79,8 @@ def _is_crew(tokens: Sequence[Token], one: Given) -> bool:
     return one.slot == "other" and one.numeral.kind == "heads" and one.numeral.is_exact and named
 
 
+_CROWD = 100
+"""So many without a noun may be the size, where only a few are told with one."""
 _MANY = 12
 """So many groups may each have a number that is told for each of them."""
 _LEAST = 20
@@ -264,6 +266,8 @@ def _is_candidate(tokens: Sequence[Token], at: int, persons: int, once: bool) ->
     if numeral is None or numeral.kind != "bare" or not numeral.is_exact or numeral.value.denominator != 1:
         return False
     value = int(numeral.value)
+    if persons < _LEAST and value >= _CROWD:  # 1500超了，超了1人: who is told beside a crowd is not all of them
+        return not is_pretended(tokens, at)
     if value in _BOUNDS or value < 30 or not persons <= value * 10 <= persons * 100:
         return False
     lead = "".join(t.text for t in tokens[max(0, at - 2) : at]).strip()
