@@ -25,7 +25,9 @@ _OTHERS = re.compile("学校|小学|中学|初中|高中|幼儿园|师生|学生
 _PRONOUN = re.compile("[他她它我](?:们|俩)?(?:自己)?[一1]个")
 _APART = re.compile("各几|各多少|分别|各要|各配|各需|各安排|各得|各最少|各至少|两家")
 _COMPARED = re.compile("比[^，。；]{1,8}(?:多|少)")
-_NOUN = re.compile(r"(?:合伙人|股东|老板|实习|返聘|外包|派遣|学徒|临时工|保安|司机|临聘|兼职|顾问|参观|驻外)")
+_NOUN = re.compile(
+    r"(?:合伙人|股东|老板|厂长|(?<!客户)经理|我(?![们国市厂司校])|夫妻|实习|返聘|外包|派遣|学徒|临时工|保安|司机|临聘|兼职|顾问|参观|驻外)"
+)
 _AHEAD = 4
 """So many clauses behind that of a party may say whether it counts."""
 
@@ -61,10 +63,19 @@ def parties_counted(text: str) -> str:
     for index in range(len(clauses)):
         if not any(index in step.clauses for step in steps) and (step := _step(clauses, index, sizes)) is not None:
             steps.append(step)
-    if not steps:
+    if not steps or (not sizes.values and not _is_of_turn(steps, clauses)):
         return text
     gone = [clauses[index] for step in steps for index in step.clauses]
     return sizes.changed(sum(step.by for step in steps), [(c.start, c.end) for c in gone if not ROLE.search(c.text)])
+
+
+def _is_of_turn(steps: list[Step], clauses: list[Clause]) -> bool:
+    """Whether a turn without a size tells who they are that count or do not: 老板没算进去，加上."""
+    start = steps[0].clauses[0]
+    first = clauses[start].text
+    named = says(first, "person", "pair", "owners", "within", "namesakes") or _NOUN.search(first) is not None
+    of_staff = ROLE.search(first) or any(_few(c, named=False) or ROLE.search(c.text) for c in clauses[:start])
+    return len(steps) == 1 and named and not of_staff
 
 
 def _apart(match: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from assistant.reading.absurd import with_absurd
 from assistant.reading.approximate import settle
 from assistant.reading.asked import Question, asks_for_rule_text, find_question
 from assistant.reading.claims import without_claims
+from assistant.reading.compared import COMPARED, RELATIVE
 from assistant.reading.differences import without_denied
 from assistant.reading.disputes import disputed
 from assistant.reading.draft import Draft
@@ -21,6 +22,7 @@ from assistant.reading.memory import StaffingMemory
 from assistant.reading.numbers import is_size, own_words, take_in
 from assistant.reading.numerals import Numeral
 from assistant.reading.owners import clause_of
+from assistant.reading.part_turns import reread
 from assistant.reading.parts import Split
 from assistant.reading.plain import language_of
 from assistant.reading.proportions import unsettled_change
@@ -38,20 +40,6 @@ _OTHER_TOPIC = re.compile(
     r"罚|处罚|工资|待遇多少|年龄|几岁|培训|考试|考核|备案|期限|职责|义务|权限|条件|资格|区别|什么是|为什么|为何|多久|多长时间|多少钱|证怎么|怎么办证|保险(?!起见)|合同(?!工|制)|制服|装备|演练"
 )
 _RATIO = re.compile(r"比例|配备|人防|内保|ratio|staffing")
-_RELATIVE = re.compile(
-    r"(?:人数|人|师生|员工|职工|床位|规模)(?:数|数量)?(?:大概|正好|刚好|也)?(?:是|为|有)"
-    r"(?:它|他|前者|前面|那边|[^，。；？！]{0,8})的(?:[一二两三四五六七八九十0-9]+倍|一半)|"
-    r"(?:是|有|为|约|相当于|等于)(?:它|他|她|其|前者|前面|那边|[甲乙丙丁东西南北主总本新老一二][^，。；？！0-9]{0,5})的?"
-    r"(?:[一二两三四五六七八九十0-9.]+倍|一半|[一二三四五六七八九]成|[一二三四五六七八九十]分之)|"
-    r"比(?![^，。；？！]{0,4}(?:年|月|前|原|期|计划|规定|标准))[^，。；？！0-9]{1,8}(?:还|要)?(?:多|少)(?:了|出)?"
-    r"(?:[一二两三四五六七八九十0-9.]+(?:倍|成|%)|一半|[一二三四五六七八九十]分之|百分之)|"
-    r"比(?![^，。；？！]{0,4}(?:年|月|前|原|期|计划|规定|标准))(?:它|他|前者|[^，。；？！0-9]{1,8})(?:还|要)?(?:多|少)(?:了|出)?[0-9一二两三四五六七八九十百千万]+(?:个?人|个|名|张|倍|(?=[，。；？]))"
-)
-"""A number told only by another unit's: 乙公司人数是甲的两倍, 乙厂比甲厂多300人."""
-_COMPARED = re.compile(
-    r"[男女](?:学?生|职?工|员工|性)?[^，。；？！比]{0,4}比[男女](?:学?生|职?工|员工|性)?[^，。；？！]{0,4}(?:多|少)[^，。；？！]{0,8}"
-)
-"""女生住校比男生多100: a part told only by another."""
 _JOINED = re.compile(
     r"(?<!另)(?<!还有)(?:是|按|属于?|法人|，)一个单位|(?:算|算作|作为|当)一个(?:整体|单位)|合并成|合并为|合并以?后|并成一|并为一|合成一"
 )
@@ -70,6 +58,8 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
     """
     last = memory.last if memory is not None else None
     written = own_words(worded(question))
+    if memory is not None and last is not None and (whole := reread(memory.text, question, written, last)) is not None:
+        written, last = own_words(worded(whole)), None
     text, tokens, given = take_in(written if last is not None else without_denied(written))
     asked = find_question(tokens, given)
     language = language_of(question)
@@ -138,14 +128,14 @@ def _fresh(
     if (
         understood.ask is None
         and several
-        and (_RELATIVE.search(text) or (_JOINED.search(text) and len(units) > 1 and not merely_counted(parts, text)))
+        and (RELATIVE.search(text) or (_JOINED.search(text) and len(units) > 1 and not merely_counted(parts, text)))
     ):
         understood = replace(understood, ask=Remark("each"), missing=("persons",))
     if understood.ask is None and sites_of_one(units, tokens):
         understood = replace(understood, ask=Remark("one_firm"), missing=("persons",))
     if understood.ask is None and len(units) == 1 and _asks_for_member(tokens, given):
         understood = replace(understood, ask=Remark("each"), missing=("persons",))
-    if understood.ask is None and (compared := _COMPARED.search(text)) is not None:
+    if understood.ask is None and (compared := COMPARED.search(text)) is not None:
         told = {"text": compared[0], "name": "boarders" if re.search("住|宿", compared[0]) else "persons"}
         understood = replace(understood, ask=Remark("unclear", told), missing=("persons",))
     if understood.ask is None and (change := unsettled_change(text)) is not None:

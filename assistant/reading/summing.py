@@ -59,6 +59,8 @@ class Sizes:
         if any(not any(start <= at < end for start, end in gone) for at in self.small):
             return self.text
         cuts = dict.fromkeys(gone, "")
+        if not self.values:
+            return self._turned(by, gone)
         if len(self.values) > 1 or by:
             cuts |= self._as_one(sum(self.values, Fraction(by)))
         text = self.text
@@ -66,6 +68,12 @@ class Sizes:
             text = text[:start] + new + text[end:]
         text = re.sub("（[，。；]*）", "", re.sub("[，；、][，；、]+", "，", text))
         return re.sub("^[，；。、]+|(?<=[，。；？！：])[，、]+|[，、]+(?=[。；？！）]|$)", "", text)
+
+    def _turned(self, by: int, gone: list[tuple[int, int]]) -> str:
+        """A turn without a size: so many come or go, or it is as it was."""
+        said = f"再来{by}人" if by > 0 else f"走了{-by}人" if by else "还是这些人"
+        first, last = min(gone)[0], max(gone)[1]
+        return f"{self.text[:first]}{said}{self.text[last:]}"
 
     def _as_one(self, total: Fraction) -> dict[tuple[int, int], str]:
         """The parts as one size; the first gives way to it with its label, the others and who they are fall away."""
@@ -82,12 +90,14 @@ class Sizes:
 
 
 def sizes_of(text: str) -> Sizes | None:
-    """The sizes of a question; None where it has none, or where nothing tells that several are of one unit."""
+    """The sizes of a question, none in a turn that goes on; None where nothing tells that several are of one unit."""
     found = sizes_in(text)
     most = max((value for _, value in found), default=Fraction(0))
     small = tuple(at for at, value in found if value <= _SMALL and 10 * value <= most)
     places = tuple(at for at, _ in found if at not in small)
     values = tuple(value for at, value in found if at not in small)
+    if not found and not re.search("[0-9百千万]{2}", text):
+        return Sizes(text, (), ())
     if not places or len(places) > _MOST or any(_EACH.search(text[:at]) for at in places):
         return None
     parts = _are_parts(text, places)

@@ -18,6 +18,7 @@ from assistant.reading.formulas import formulas_told
 from assistant.reading.left_out import joined_in
 from assistant.reading.listed import everybody_listed
 from assistant.reading.ordinals import noun_to_each
+from assistant.reading.part_turns import part_joined
 from assistant.reading.parties import parties_counted
 from assistant.reading.plain import plain
 from assistant.reading.products import multiplied
@@ -54,6 +55,7 @@ _STEPS = (
     claims_left_out,
     distances_told,
     bounds_left_out,
+    part_joined,
     parties_counted,
     told_beside,
     restated,
