@@ -16,10 +16,20 @@ from assistant.reading.values import number_value
 
 _LEAST = 20
 """Fewer are no size of a unit."""
+_N = rf"(?<![0-9.,第每零〇一二两三四五六七八九十百千万])(?:{NUMBER})"
+_POST = r"(?:编制(?!床)|岗位?|名额|工位|坑|员额|编(?![内外号]))"
+_POSTS = (
+    r"(?:(?:编制(?!床)|定员|定编|核定(?!床)|核编|额定|核准|名额|岗位|满编|满员|批复|批了|在编|编内|(?:人数|用工)(?=上限|封顶))"
+    r"(?:编制|上限|封顶|数|人数|员额|名额|总数)*(?:是|为|有|一共|共|的)*{N}(?:个人|人|名|个|位)?"
+    rf"{_POST}?(?:封顶|上限)?|{{N2}}(?:个|名)?(?:{_POST}|(?:人)?封顶|(?:人)?顶格))(?:里|上)?"
+)
+"""A number of posts, whether they are filled or not."""
 _PARTS = {
-    "N": rf"(?<![0-9.,第每零〇一二两三四五六七八九十百千万])(?P<m>{NUMBER})",
+    "posts": _POSTS.replace("{N}", _N).replace("{N2}", _N),
+    "post": _POSTS.replace("{N}", _N.replace("(?:", "(?P<m>", 1)).replace("{N2}", _N.replace("(?:", "(?P<m2>", 1)),
+    "N": _N.replace("(?:", "(?P<m>", 1),
     "n": r"(?P<n>[1-9](?![0-9])|[一两二三四五六七八九](?![十百千万])|[俩仨])",
-    "k": rf"(?P<n>{NUMBER})",
+    "k": rf"(?P<n>{NUMBER})(?![0-9零〇一二三四五六七八九十百千万])",
     "u": r"(?:个人|名人|人|名|个|位|口)",
     "end": r"(?=[，。；？！）]|的(?!话)|$)(?![，]?(?:就|便|会不会|要不要|还够|行不行|呢|怎么办|或|和))",
     "c": r"[^，。；？！]",
@@ -66,7 +76,8 @@ class Distance:
         return f"{told}，{role[0]}" if role and not ROLE.search(told) else told
 
     def _size(self, match: re.Match[str]) -> Fraction | None:
-        whole, few = number_value(match["m"]), number_value(match.groupdict().get("n") or "一")
+        named = {name[0]: words for name, words in match.groupdict().items() if words}
+        whole, few = number_value(named["m"]), number_value(named.get("n", "一"))
         if whole is None or few is None or whole.denominator != 1 or whole < _LEAST or few * 4 > whole:
             return None
         return whole + self.sign * few
