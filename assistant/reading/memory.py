@@ -10,6 +10,7 @@ from assistant.reading.asked import Question, find_question
 from assistant.reading.given import Given
 from assistant.reading.ledger import moves_of
 from assistant.reading.numbers import is_size, take_in
+from assistant.reading.patterns import load_patterns
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Understood
 from assistant.reading.unnamed import with_unnamed
@@ -24,12 +25,27 @@ class StaffingMemory:
         text: its words, with those of the turns that went on from it.
         pending: a question before that named a role but asked for the rule alone; numbers may complete it.
         told: sizes that turns told before anything was asked; the first question without a size of its own has them.
+        actual: the question before anything was supposed, while turns suppose: 如果少1个呢, 再少一个呢.
     """
 
     last: Understood | None = None
     text: str = ""
     pending: str = ""
     told: str = ""
+    actual: Understood | None = None
+
+    def taken_back(self, text: str, given: Sequence[Given]) -> Understood | None:
+        """The question before anything was supposed, where a turn goes back to it: 不假设了，按实际的; 没招成."""
+        if self.actual is None or any(is_size(g) for g in given):
+            return None
+        words = load_patterns("events")
+        back = words["takes_back"].pattern.search(text) or words["unchanged"].pattern.search(text)
+        return self.actual if back else None
+
+    def suppose(self, text: str) -> None:
+        """Keep what stood before a turn that only supposes."""
+        supposes = load_patterns("events")["supposes"].pattern.search(text)
+        self.actual = (self.actual or self.last) if supposes else None
 
     def tell(self, text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Question) -> None:
         """Keep a turn that asks nothing: 我们公司2001人, and what it says more of a unit told before: 是重点单位."""

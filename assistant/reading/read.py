@@ -69,6 +69,9 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
         return start
     if memory is not None and (told := _told_each(memory, text, given, region, language)) is not None:
         return told
+    if memory is not None and (actual := memory.taken_back(text, given)) is not None:
+        memory.last, memory.actual = actual, None
+        return replace(actual, language=language)
     understood = follow(text, tokens, given, asked, last, language) if last is not None else None
     fresh = understood is None
     if fresh and memory is not None and memory.pending and not asked.roles and any(is_size(g) for g in given):
@@ -85,6 +88,7 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
             memory.tell(text, tokens, given, asked)
         memory.pending = text if understood is None and asked.roles and asked.weak and not given else ""
     if memory is not None and understood is not None:
+        memory.suppose("" if fresh else text)
         memory.last = understood
         memory.text = text if fresh else f"{memory.text}。{text}"
     return understood

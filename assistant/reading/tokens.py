@@ -109,6 +109,8 @@ def text_of(tokens: Sequence[Token]) -> str:
     return words
 
 
+_ONE_COMES = re.compile("[加进去取]一(?=[个名位人])")
+"""加一个人: no 加一 by which a figure is rounded up."""
 _SHIFTS = ("早班", "晚班", "夜班", "白班")
 """Beside these 中班 is a shift, not children of a kindergarten."""
 _STAGES = ("小学", "初中", "高中", "幼儿园", "中学")
@@ -187,6 +189,8 @@ def _next(text: str, at: int, places: Mapping[int, NamedPlace]) -> Token:
     word = None if _AMONG_FULL_TIME.match(text, at) else load_words().match(text, at)
     if word and word[1].value == "all_board" and word[0].startswith("学生") and _COUNTED.search(text, 0, at):
         word = load_words().match("学生", 0)
+    if word and _ONE_COMES.match(text, at):
+        word = load_words().match(text[at], 0)
     number = read_numeral(text, at) if _may_start_number(text, at) else None
     if number and _prefers_number(number, word[0] if word else "", text):
         return Token("num", number.kind, text[at : number.end], at, number.end, number)
