@@ -19,8 +19,9 @@ _HEAD = (
 _STAFF = r"(?:员工|职工|工人|职员|伙计|雇员|打工的|人手|工人师傅)"
 _END = r"(?=[，。；？！）]|的(?:单位|公司|企业|厂|工厂|集团)|$)"
 _HEAD_FIRST = re.compile(
-    rf"(?:[一1](?:个|名|位)(?P<h>{_HEAD})|(?P<h2>{_HEAD}){_ONE})(?:[，、]|带着?|领着|管着?|手下|底下|和|与|跟|加上?|外加|有)*"
-    rf"(?:(?P<m>{_N})(?P<u>{_U})(?:的)?{_STAFF}|{_STAFF}(?P<m2>{_N}){_U}?){_END}"
+    rf"(?:我)?(?:(?P<k>[一1两俩2])(?:个|名|位)(?:{_HEAD})|(?:{_HEAD}){_ONE}|(?P<pair>夫妻俩?|两口子|父子俩?|兄弟俩?)(?:俩)?(?:当|是|做|开)(?:老板|股东|厂|店))"
+    rf"(?:[，、]|带着?|领着|管着?|和|与|跟|加上?|外加|有)*"
+    rf"(?:(?P<m>{_N})(?P<u>{_U})(?:的)?{_STAFF}|(?:{_STAFF}|手下|底下|手底下)(?:有|共)?(?P<m2>{_N}){_U}?(?:员工|职工)?){_END}"
 )
 """一个老板带1500个员工, 老板1人员工1500人."""
 _HEAD_LAST = re.compile(rf"{_STAFF}(?P<m>{_N}){_U}?(?:[，、]|和|与|跟|加上?|外加|另有)*(?:{_HEAD}){_ONE}{_END}")
@@ -52,10 +53,18 @@ _GROUPS = re.compile(
 _SIZE = re.compile(rf"{_GROUP}({_N}){_U}?")
 
 
+_BOSS = re.compile(
+    rf"我(?:一个人)?(?:带着?|管着?|领着)(?:手下)?(?P<m>{_N}){_U}?(?:员工|职工|工人)?(?:干活|做事|上班)?"
+    rf"(?:[，](?:我|自己)(?:自己|本人)?也[^，。；？！]{{0,6}}(?:职工|员工|公司的人|厂里的人|在册))(?=[，。；？！]|$)"
+)
+"""我带1500个人干活，我也算职工."""
+
+
 def everybody_listed(text: str) -> str:
     """The question with the one size that such groups and heads are together."""
     text = _GROUPS.sub(_grouped, text)
     text = _KINDS.sub(lambda match: _sum(match, "m", "n"), text)
+    text = _BOSS.sub(lambda match: _sum(match, "m"), text)
     text = _HEAD_LAST.sub(lambda match: _sum(match, "m"), text)
     text = _HEAD_FIRST.sub(lambda match: _sum(match, "m" if match["m"] else "m2"), text)
     return _TOGETHER.sub(lambda match: match["s"], text)
@@ -66,7 +75,12 @@ def _sum(match: re.Match[str], *names: str) -> str:
     sizes = [value for value in values if value is not None and value.denominator == 1]
     if len(sizes) < len(names) or sizes[0] < _LEAST:
         return match[0]
-    return f"{sum(sizes) + (1 if len(names) == 1 else 0)}人"
+    return f"{sum(sizes) + (_heads(match) if len(names) == 1 else 0)}人"
+
+
+def _heads(match: re.Match[str]) -> int:
+    named = match.groupdict()
+    return 2 if named.get("pair") or named.get("k") in ("两", "俩", "2") else 1
 
 
 _LEAST = 20

@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from assistant.staffing import StaffingMemory, answer_staffing
+from corpus.vocabulary import Route
+
 Figures = Callable[..., list[tuple[int | None, int | None]]]
 
 
@@ -42,3 +45,44 @@ def test_the_only_number_is_the_size(figures: Figures, question: str, minimum: i
 )
 def test_what_is_claimed_of_a_size_is_not_the_size(figures: Figures, question: str, minimum: int) -> None:
     assert figures(question) == [(minimum, None)]
+
+
+@pytest.mark.parametrize(
+    ("told", "minimum"),
+    [
+        ("去年1500人，今年多一个", 4),
+        ("计划1501人，少招了一个", 3),
+        ("账上1500人，实际比账上多一个", 4),
+        ("花名册1501人，实有比名册少一个", 3),
+        ("隔壁1501人，我们少一个", 3),
+        ("我们比隔壁1500人的厂多一个", 4),
+        ("我们比对面厂多一个，对面1500人", 4),
+        ("集团9000人，我们厂1500人", 3),
+        ("两个老板1500个员工", 4),
+        ("编制1600，缺100", 3),
+        ("编制2000，现员1500", 3),
+        ("1500超了，超了一个人", 4),
+        ("1500没到，差一个", 3),
+        ("到1500，没过", 3),
+    ],
+)
+@pytest.mark.parametrize("question", ["{}，普通企业，专兼职治安保卫人员最少几名", "{}。保卫人员至少配几个"])
+def test_a_size_told_by_another_is_the_own_one(figures: Figures, question: str, told: str, minimum: int) -> None:
+    assert figures(question.format(told)) == [(minimum, None)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "隔壁1500人配3名，我们呢，保卫人员几名",
+        "隔壁2000，我们不到，保卫人员几名",
+        "公司比隔壁1500人多一些，保卫人员几名",
+        "1500封顶，没招满，保卫人员几名",
+        "公司1500还剩一个人没地方算，保卫人员几名",
+        "HR说1400，行政说1900，保卫人员几个",
+    ],
+)
+def test_a_size_that_is_left_open_is_asked_for(question: str) -> None:
+    reply = answer_staffing(question, None, StaffingMemory())
+    assert reply is not None
+    assert reply.route is Route.CLARIFY
