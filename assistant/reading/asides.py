@@ -6,8 +6,9 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from assistant.reading.clauses import Clause, after_staff, clauses_of, resized, without
+from assistant.reading.clauses import IN_PLACE, Clause, after_staff, clauses_of, resized, without
 from assistant.reading.patterns import load_patterns
+from assistant.reading.summing import are_parts
 from assistant.reading.told import NUMBER, sizes_in
 
 
@@ -22,11 +23,12 @@ def set_right(text: str) -> str:
     sizes = {value for _, value in sizes_in(text)}
     if len(sizes) == 2 and (gone := _led_to(clauses)):
         return without(text, gone)
-    if len(sizes) > 1:
+    if len(sizes) > 1 or are_parts(text, tuple(at for at, _ in sizes_in(text))):
         return text
     for index in range(len(clauses)):
         found = _aside(clauses, index)
-        if found is not None and not after_staff(clauses, index):
+        staff = after_staff(clauses, index) or (not sizes and IN_PLACE.search(text[: clauses[index].start]))
+        if found is not None and not staff:
             step, count = found
             gone = clauses[index : index + count]
             return resized(without(text, gone), next(iter(sizes)), step) if sizes else _step(text, gone, step)

@@ -13,6 +13,8 @@ from assistant.reading.values import number_value
 
 ROLE = re.compile(r"(?:专职)?保安员?(?!公司)|(?:专兼职|专职|兼职)?(?:治安)?保卫(?:人员|干部)?|门卫|安保")
 """Those who do the job."""
+IN_PLACE = re.compile(r"(?:现有|在岗|已有|配了|聘了|请了)(?:[0-9]{1,2}|[一两二三四五六七八九十])(?:个|名|位)")
+"""现有3个，还有1个没算进去: those in place, in a turn that names no size."""
 _CLAUSE = re.compile(r"[^，。；？！（）]+")
 FEW = (
     r"(?<![0-9.,第零〇一二两三四五六七八九十百千万])(?P<n>1?[1-9]|10|十?[一二三四五六七八九]|[两十])(?![0-9])(?:个人|个|名|位|人|条)"

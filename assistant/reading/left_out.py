@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
+from assistant.reading.clauses import IN_PLACE
 from assistant.reading.patterns import load_patterns
 from assistant.reading.told import COUNT, NUMBER, UNIT, of_the_same, sizes_in
 from assistant.reading.values import number_value
@@ -17,7 +18,7 @@ _SMALL = r"[1-9]|1[0-9]|[一二两三四五六七八九十]{1,2}"
 def joined_in(text: str) -> str:
     """The question with those who are to be added put to the number that does not hold them."""
     out = _out().search(text)
-    if out is None or re.search(_words("open"), text):
+    if out is None or re.search(_words("open"), text) or IN_PLACE.search(text[: out.start()]):
         return text
     rest = text[: out.start()] + "#" * len(out[0]) + text[out.end() :]
     if deny := re.search(_words("deny"), rest):

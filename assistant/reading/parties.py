@@ -15,14 +15,20 @@ from assistant.reading.values import number_value
 
 _CLAUSE = re.compile(r"[^，、。；？！：（）]+")
 _IN_SIZE = re.compile(r"(?<=[0-9人名百千万])(?:里面?|里头|里边|当中|中)(?=(?:就|只|还)?(?:有|含|混)(?!我|没))")
+_AT_SIZE = re.compile(
+    rf"(?<=[，。；？！：])(?P<who>[^，。；？！：]{{1,10}}?)(?P<at>(?:也|都|就|没|没有|并)*不?在)(?:这|那)(?:个)?(?P<size>(?:{NUMBER})(?:名|个|人)?)(?:里面?|里头|中|之内)"
+)
 _SMALL = r"[1-9][0-9]?|十[一二三四五六七八九]?|[二三四五六七八九]十|[一两二三四五六七八九]"
 _FEW = re.compile(
     rf"(?<![0-9.,第零〇一二两三四五六七八九十百千万几每近])(?P<n>{_SMALL})(?:个人|名人|个|名|位|人|口)"
-    r"(?![以多来]|不[多少]|月|星期|小时|门|厂(?![家长])|单位|部门|车间|班组|公司|企业|分厂|分店|校区|人班|人头|遍|数)"
+    r"(?![以多来]|不[多少]|月|星期|小时|门|厂(?![家长])|单位|部门|车间|班(?!长)|组(?!长)|名单|工号|名额|公司|企业|分厂|分店|校区|人班|人头|遍|数)"
 )
 _BARE = re.compile(r"(?:班长|组长|厂长|经理|主管|主任|老板|司机|会计|门卫)(?:共|有)?(?P<n>[1-9][0-9]?)$")
-_OTHERS = re.compile("学校|小学|中学|初中|高中|幼儿园|师生|学生|医院|床|医务|医护|寄宿|住校")
-_PRONOUN = re.compile("[他她它我](?:们|俩)?(?:自己)?[一1]个")
+_OTHERS = re.compile("学校(?!派|安排|介绍)|小学|中学|初中|高中|幼儿园|师生|学生|医院|床|医务|医护|寄宿|住校")
+_AGAIN = re.compile(
+    "[他她它我](?:们|俩)?(?:自己)?[一1]个|(?:减|扣|去|除|剔|加|补|算|重|多|少)(?:掉|去|上|了|除)*[一1两2]个"
+)
+"""加他一个, 要减一个: the same people once more."""
 _APART = re.compile("各几|各多少|分别|各要|各配|各需|各安排|各得|各最少|各至少|两家")
 _COMPARED = re.compile("比[^，。；]{1,8}(?:多|少)")
 _NOUN = re.compile(
@@ -54,7 +60,7 @@ def parties_counted(text: str) -> str:
     """
     if _OTHERS.search(text) or _APART.search(text):
         return text
-    parted = _led().sub(_apart, _IN_SIZE.sub("，其中", text))
+    parted = _led().sub(_apart, _IN_SIZE.sub("，其中", _AT_SIZE.sub(_size_first, text)))
     sizes = sizes_of(parted)
     if sizes is None:
         return text
@@ -76,6 +82,12 @@ def _is_of_turn(steps: list[Step], clauses: list[Clause]) -> bool:
     named = says(first, "person", "pair", "owners", "within", "namesakes") or _NOUN.search(first) is not None
     of_staff = ROLE.search(first) or any(_few(c, named=False) or ROLE.search(c.text) for c in clauses[:start])
     return len(steps) == 1 and named and not of_staff
+
+
+def _size_first(match: re.Match[str]) -> str:
+    """返聘的1个不在那4000人里: where the size is told nowhere else, it is told here."""
+    told = len(re.findall(re.escape(match["size"].rstrip("名个人")), match.string)) > 1
+    return f"{'' if told else match['size'].rstrip('名个人') + '人，'}{match['who']}{match['at']}里面"
 
 
 def _apart(match: re.Match[str]) -> str:
@@ -142,7 +154,7 @@ def _is_in_total(clauses: list[Clause], index: int, sizes: Sizes) -> bool:
 
 def _is_other(clause: Clause, words: str) -> bool:
     """Whether a clause tells of another party than that of the words before it."""
-    again = _PRONOUN.search(clause.text) or (says(words, "namesakes") and says(clause.text, "two_persons", "merged"))
+    again = _AGAIN.search(clause.text) or (says(words, "namesakes") and says(clause.text, "two_persons", "merged"))
     return not again and _few(clause, named=False) is not None
 
 

@@ -100,7 +100,7 @@ def sizes_of(text: str) -> Sizes | None:
         return Sizes(text, (), ())
     if not places or len(places) > _MOST or any(_EACH.search(text[:at]) for at in places):
         return None
-    parts = _are_parts(text, places)
+    parts = are_parts(text, places)
     if len(set(values)) == 1 and not parts:
         return Sizes(text, places, values[:1], small)
     if parts and _WHOLE.search(text[: places[-1]]) is None:
@@ -108,9 +108,9 @@ def sizes_of(text: str) -> Sizes | None:
     return None
 
 
-def _are_parts(text: str, places: tuple[int, ...]) -> bool:
+def are_parts(text: str, places: tuple[int, ...]) -> bool:
     """Whether each size has a name in front and nothing behind: 车间名单1000人，办公室名单501人."""
-    if len(places) == 1:
+    if len(places) < 2:
         return False
     for at in places:
         match = COUNT.match(text, at)

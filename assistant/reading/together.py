@@ -78,6 +78,10 @@ def _are_firms(tokens: Sequence[Token]) -> bool:
 _FIRM = re.compile(r"^[甲乙丙丁].*|(?:^|[^总分子])公司$|company|school|学校|中学|小学|幼儿园$")
 
 
+_GROUPS = re.compile("(?:车间|小?组|班组?|部门|分?厂|工段|科室|名单|单位|公司)(?!长)")
+"""两个车间没有重复的人: so many groups are no people."""
+
+
 def _entries(tokens: Sequence[Token], given: Sequence[Given]) -> list[int]:
     """Numbers of heads with a noun of their own, which no role and no other meaning claims."""
     slots = {g.at: g for g in given}
@@ -85,6 +89,8 @@ def _entries(tokens: Sequence[Token], given: Sequence[Given]) -> list[int]:
     for at, token in enumerate(tokens):
         numeral, one = token.numeral, slots.get(at)
         if numeral is None or numeral.kind not in ("heads", "piece", "bare") or not numeral.is_exact:
+            continue
+        if _GROUPS.match(text_of(tokens[at + 1 : at + 2])):
             continue
         listed = bool(found) and text_of(tokens[found[-1] + 1 : at]).strip() in _JOINTS
         if numeral.value.denominator != 1 or numeral.value < 1 or not (listed or _label(tokens, at)):

@@ -27,3 +27,7 @@ Figures = Callable[..., list[tuple[int | None, int | None]]]
 )
 def test_a_turn_puts_the_size_right(figures: Figures, turns: tuple[str, ...], minimum: int) -> None:
     assert figures(*turns) == [(minimum, None)]
+
+
+def test_whoever_is_not_counted_beside_those_in_place_is_not_added_to_the_size(figures: Figures) -> None:
+    assert figures("公司1000人，保卫人员几名", "现有3个，还有1个没算进去，加上够吗")[0][0] == 2
