@@ -109,7 +109,7 @@ def text_of(tokens: Sequence[Token]) -> str:
     return words
 
 
-_ONE_COMES = re.compile("[加进去取]一(?=[个名位人])")
+_ONE_COMES = re.compile("(?<![半倍])[加进去取]一(?=[个名位人])")
 """加一个人: no 加一 by which a figure is rounded up."""
 _SHIFTS = ("早班", "晚班", "夜班", "白班")
 """Beside these 中班 is a shift, not children of a kindergarten."""
