@@ -10,7 +10,7 @@ from assistant.reading.told import NUMBER, sizes_in
 from assistant.reading.understood import Understood
 
 _HEADS = r"(?:个人|人|名|位)"
-_UNNAMED = "(?!我们|公司|单位|现在|目前|厂里?|总共|一共|全|这|那|里面|其中)"
+_UNNAMED = "(?!除|去掉|扣掉|不算|不含|我们|公司|单位|现在|目前|厂里?|总共|一共|全|这|那|里面|其中)"
 _MORE = re.compile(
     rf"^(?:哦|噢|对了|那|另外|还有|可是|但是?|不过)*[，]?{_UNNAMED}(?P<part>[一-鿿a-z]{{1,6}}?)(?:那边|这边|里)?(?:的)?(?:另外)?(?:还有|另有|也有|又有)"
     rf"(?P<n>{NUMBER}){_HEADS}?(?:员工|职工|工人)?(?=[，。；？]|$)"
