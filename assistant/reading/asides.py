@@ -6,33 +6,47 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from assistant.reading.clauses import IN_PLACE, Clause, after_staff, clauses_of, resized, without
+from assistant.reading.clauses import IN_PLACE, ROLE, Clause, after_staff, clauses_of, resizing, without
 from assistant.reading.patterns import load_patterns
 from assistant.reading.summing import are_parts
 from assistant.reading.told import NUMBER, sizes_in
 
 
 def set_right(text: str) -> str:
-    """The question with its size as it is after all: with those who were left out, without those who are gone.
-
-    Args:
-        text: the question; it is left as it is where it tells several sizes.
-    """
+    """The question with its size as it is after all: with those who were left out, without those who are gone."""
     text = _NET.sub(r"\1", text)
     clauses = clauses_of(text)
     sizes = {value for _, value in sizes_in(text)}
     if len(sizes) == 2 and (gone := _led_to(clauses)):
         return without(text, gone)
-    if len(sizes) > 1 or are_parts(text, tuple(at for at, _ in sizes_in(text))):
+    if are_parts(text, tuple(at for at, _ in sizes_in(text))):
         return text
     for index in range(len(clauses)):
         found = _aside(clauses, index)
         staff = after_staff(clauses, index) or (not sizes and IN_PLACE.search(text[: clauses[index].start]))
-        if found is not None and not staff:
-            step, count = found
-            gone = clauses[index : index + count]
-            return resized(without(text, gone), next(iter(sizes)), step) if sizes else _step(text, gone, step)
+        if found is None or staff:
+            continue
+        step, gone = found
+        if not sizes:
+            return _step(text, gone, step)
+        if (told := _told(clauses, index, len(sizes))) is not None and told.size is not None:
+            return without(text, gone, puts=resizing(text, told.size, step, told if len(sizes) > 1 else None))
     return text if sizes else _turn().sub(_counted, text)
+
+
+def _told(clauses: list[Clause], index: int, sizes: int) -> Clause | None:
+    """The clause that tells the size of which an aside speaks: of the same people, else the nearest before it."""
+    told = [clause for clause in clauses if clause.sizes]
+    kind = next((kind for kind in _KINDS if kind.search(clauses[index].text)), None)
+    same = [clause for clause in told if kind is not None and kind.search(clause.text)]
+    if kind is not None and sizes > 1 and not same:
+        return None
+    before = [clause for clause in same or told if clause.start < clauses[index].start]
+    return before[-1] if before else next(iter(same or told), None)
+
+
+_KINDS = (re.compile("寄宿|住校|住宿|内宿|宿舍|退宿"), re.compile("医务|医护|医生|护士|大夫"), re.compile("床"))
+"""Whom a size counts besides all people of a unit."""
 
 
 def _step(text: str, gone: list[Clause], step: int) -> str:
@@ -40,38 +54,39 @@ def _step(text: str, gone: list[Clause], step: int) -> str:
     return without(text, gone, f"{'再来' if step > 0 else '少了'}{abs(step)}人" if step else "人没变")
 
 
-def _aside(clauses: list[Clause], index: int) -> tuple[int, int] | None:
-    """What a clause does to the size (-n, 0, +n), with how many clauses say so; None where it is no aside."""
-    one = clauses[index]
+def _aside(clauses: list[Clause], index: int) -> tuple[int, list[Clause]] | None:
+    """What a clause does to the size (-n, 0, +n), with the clauses that say so; None where it is no aside."""
+    one, rest = clauses[index], clauses[index + 1 :]
     if one.sizes:
         return None
     if one.find("asides", "would"):
         then = load_patterns("supposed")["then"].pattern
-        return None if any(then.search(other.text) for other in clauses[index + 1 :]) else (0, 1)
-    few = one.few
-    if few is None or one.find("asides", "open"):
+        return None if any(then.search(other.text) for other in rest) else (0, [one])
+    few = one.few or (1 if one.find("asides", "twice") or one.find("asides", "oneself") else None)
+    if few is None or ROLE.search(one.text):
         return None
-    if (step := _status(one, few)) is not None:
-        return step, 1
-    after = clauses[index + 1] if index + 1 < len(clauses) else None
-    if (
-        after is None
-        or after.few is not None
-        or after.find("asides", "open")
-        or not one.find("asides", "event")
-        or after.sizes
-    ):
-        return None
-    step = _status(after, few)
-    return None if step is None else (step, 2)
+    for said in ([one], [one, *rest[:1]]):
+        step = _status(said[-1], few) if said[-1] is one or _goes_on(one, said[-1]) else None
+        if step is not None:
+            echo = [c for c in clauses[index + len(said) : index + len(said) + 2] if c.find("asides", "echo")]
+            return step, [*said, *echo]
+    return None
+
+
+def _goes_on(one: Clause, after: Clause) -> bool:
+    """Whether a clause says more of the people of the one before."""
+    known = one.find("asides", "event") or after.find("asides", "ours") or "不是" in after.text
+    return bool(known) and not after.sizes and after.few is None
 
 
 def _status(clause: Clause, few: int) -> int | None:
-    if clause.find("asides", "owed"):
-        return few
     if clause.find("asides", "spare"):
         return -few
-    return 0 if clause.find("asides", "held") else None
+    if clause.find("asides", "held"):
+        return 0
+    if clause.find("asides", "ours") or (clause.find("asides", "owed") and not clause.find("asides", "open")):
+        return few
+    return None
 
 
 def _led_to(clauses: list[Clause]) -> list[Clause]:

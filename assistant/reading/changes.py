@@ -85,6 +85,8 @@ def apply_changes(
         name = noun or slot_for_bare(last) or "persons"
         draft.ask = draft.ask or Remark("unclear", {"text": _words(tokens), "name": name})
     told = any(name in PRINCIPAL for name in draft.values)
+    if factor is not None and any(g.change for g in given):  # 减一半加一个
+        draft.ask = draft.ask or Remark("unclear", {"text": _words(tokens), "name": slot_for_bare(last) or "persons"})
     if factor is not None and not told and not any(g.change for g in given):
         slot = slot_for_bare(last)
         nouns = [t.value for t in tokens if t.group == "count" and t.value in PRINCIPAL]

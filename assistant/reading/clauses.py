@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from assistant.reading.patterns import load_patterns
-from assistant.reading.told import put, sizes_in
+from assistant.reading.told import sizes_in, span_of
 from assistant.reading.values import number_value
 
 ROLE = re.compile(r"(?:专职)?保安员?(?!公司)|(?:专兼职|专职|兼职)?(?:治安)?保卫(?:人员|干部)?|门卫|安保")
@@ -17,14 +17,19 @@ IN_PLACE = re.compile(r"(?:现有|在岗|已有|配了|聘了|请了)(?:[0-9]{1,
 """现有3个，还有1个没算进去: those in place, in a turn that names no size."""
 _CLAUSE = re.compile(r"[^，。；？！（）]+")
 FEW = (
-    r"(?<![0-9.,第零〇一二两三四五六七八九十百千万])(?P<n>1?[1-9]|10|十?[一二三四五六七八九]|[两十])(?![0-9])(?:个人|个|名|位|人|条)"
-    r"(?!以|线|路|街|河|月|星期|小时|大?门|厂|单位|园区|班)"
+    r"(?<![0-9.,第同零〇一二两三四五六七八九十百千万])(?P<n>1?[1-9]|10|十?[一二三四五六七八九]|[两十俩仨])(?![0-9])"
+    r"(?:个人|个|名|位|人|(?<=[俩仨]))(?!以|月|星期|小时|大?门|厂|单位|园区|班)"
 )
 """A few people, by their number."""
 _FEW = re.compile(FEW)
 _SOMEBODY = re.compile(
-    "有个?人|有个(?:名字|员工|职工|老员工|新人|同事)|(?:来|走|招|退|调|进)的那个|那个人|(?:走|退休|离职)的(?:老|小)[王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林](?![一-鿿]?厂)"
+    "有个?人|有个(?:名字|员工|职工|老员工|新人|同事|孩子|学生|老师|护士|医生|司机|工人)|[来走招辞退调]了个(?!把)|"
+    "[一1](?:张|条|块|行|份)(?=作废|是空|是重|重复|补)|(?:来|走|招|退|调|进)的那个|那个人|(?:走|退休|离职)的(?:老|小)[王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林](?![一-鿿]?厂)"
 )
+
+
+Puts = dict[tuple[int, int], str]
+"""Words to put at stretches of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,24 +90,41 @@ def after_staff(clauses: Sequence[Clause], index: int) -> bool:
     return False
 
 
-def without(text: str, clauses: Sequence[Clause], instead: str = "") -> str:
+def without(text: str, clauses: Sequence[Clause], instead: str = "", puts: Puts | None = None) -> str:
     """The text without some of its clauses and without the marks that parted them off.
 
     Args:
         text: the text.
         clauses: the clauses of it to leave out.
         instead: what to say in the place of the first of them.
+        puts: what to put at other stretches of the text.
     """
     first = min((clause.start for clause in clauses), default=0)
-    for clause in sorted(clauses, key=lambda clause: clause.start, reverse=True):
-        text = f"{text[: clause.start]}{instead if clause.start == first else ''}{text[clause.end :]}"
+    changes = {(clause.start, clause.end): instead if clause.start == first else "" for clause in clauses}
+    for (low, high), words in sorted({**(puts or {}), **changes}.items(), reverse=True):
+        text = f"{text[:low]}{words}{text[high:]}"
     text = re.sub("（[，。；]*）", "", text)
     return re.sub("^[，；。]+|(?<=[，；。？！])，+|，+(?=[。；？！）]|$)", "", text)
 
 
+def resizing(text: str, size: Fraction | int, step: int, within: Clause | None = None) -> Puts:
+    """What raises or lowers a size wherever a text, or one of its clauses, tells it."""
+    low, high = (within.start, within.end) if within else (0, len(text))
+    told = [at for at, value in sizes_in(text) if value == size and low <= at < high] if step else []
+    puts: Puts = {}
+    for at in told:
+        low, high = span_of(text, at)
+        entries = _ENTRIES.match(text, high)
+        puts[low, entries.end() if entries else high] = f"{size + step}{'人' if entries else ''}"
+    return puts
+
+
+_ENTRIES = re.compile("行|条|个?账号|个号|张(?:工牌|卡)|块(?:工牌)?")
+"""What stands for a person in a list."""
+
+
 def resized(text: str, size: Fraction | int, step: int) -> str:
     """The text with every telling of a size raised or lowered."""
-    for at, value in reversed(sizes_in(text)):
-        if step and value == size:
-            text = put(text, at, str(value + step))
+    for (low, high), words in sorted(resizing(text, size, step).items(), reverse=True):
+        text = f"{text[:low]}{words}{text[high:]}"
     return text

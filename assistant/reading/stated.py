@@ -152,14 +152,19 @@ def _stepped(text: str) -> str:
         step = number_value(match["n"])
         if len(sizes) != 1 or step is None or sizes_in(after):
             continue
+        if ASKS.search(before) and not _ASKED_MANY.search(before):
+            continue
         if _has_staff(before) and not re.search("人|工|学生|同事", match["who"]):
             continue
         at, size = sizes[0]
         value = size + (step if match["comes"] else -step)
-        if ASKS.search(before):  # 2500人要几名？再加1个人是几名
+        if _ASKED_MANY.search(before):  # 2500人要几名？再加1个人是几名
             return f"{before}{value}人{match['role'] or ''}{after}"
         return f"{put(before, at, str(value)).rstrip('，')}，{(match['role'] or '')}{after}"
     return text
+
+
+_ASKED_MANY = re.compile("几|多少|？")
 
 
 def _has_staff(before: str) -> bool:

@@ -22,10 +22,10 @@ def swapped(text: str) -> str:
     for index in range(len(clauses)):
         for gone in (clauses[index : index + 1], clauses[index : index + 2]):
             net = _net(gone)
-            if net is None or (net and not sizes) or after_staff(clauses, index):
+            if net is None or after_staff(clauses, index):
                 continue
             if not sizes:
-                return without(text, gone, "人没变")
+                return without(text, gone, f"{'再来' if net > 0 else '少了'}{abs(net)}人" if net else "人没变")
             told_before = any(other.sizes for other in clauses[:index])
             return resized(without(text, gone), next(iter(sizes), 0), net if told_before else 0)
     return text

@@ -32,10 +32,15 @@ def of_the_same(text: str, sizes: list[tuple[int, Fraction]], words: str) -> lis
     return [(at, n) for at, n in sizes if _is_bed(text, at) == beds and _is_boarder(text, at) == boarders]
 
 
+def span_of(text: str, at: int) -> tuple[int, int]:
+    """From where to where a number stands that begins at a place."""
+    match = COUNT.match(text, at)
+    return at, match.end("n") if match else at
+
+
 def put(text: str, at: int, number: str) -> str:
     """The text with another number at a place."""
-    match = COUNT.match(text, at)
-    return text[:at] + number + text[match.end("n") if match else at :]
+    return text[:at] + number + text[span_of(text, at)[1] :]
 
 
 def _is_bed(text: str, at: int) -> bool:

@@ -20,9 +20,9 @@ def as_it_is(text: str) -> str:
     Args:
         text: the question; it is left as it is where it tells several sizes.
     """
-    text = _nth(_without_fallen_through(text))
+    text = _nth(_without_fallen_through(_NEXT_ONE.sub("再来1人以后", text)))
     if len({value for _, value in sizes_in(text)}) != 1:
-        return text
+        return text if sizes_in(text) else _HAD_NOT.sub(_had_not, text)
     clauses = clauses_of(text)
     for settle in (_but_for, _planned, _believed, _until, _tipping, _if_so, _earlier):
         if (settled := settle(clauses)) is not None:
@@ -46,6 +46,21 @@ def _without_fallen_through(text: str) -> str:
     return text
 
 
+_HAD_NOT = re.compile(
+    "^(?:那)?(?:要是|如果|假如|若是|若)(?:当初|那时候?|那会儿|之前|昨天|上周|上个?月)?没有?"
+    "(?:(?P<come>招|来|进|聘|入职)|(?P<go>走|辞|退|裁|离职|调走))(?:了|掉|来|进)?(?:那|这)?(?:最后)?(?:[一1]?(?:个|位|名)[^，。；？！]{0,4}?|的?那个人?)(?=呢|的话|，)"
+)
+
+
+def _had_not(match: re.Match[str]) -> str:
+    """要是当初没招那最后一个人呢: one fewer than there are."""
+    return "如果少了1人" if match["come"] else "如果再来1人"
+
+
+_NEXT_ONE = re.compile(
+    "下一?(?:位|个人|个员工|个|名员工|名)(?:人|员工|新人)?(?:到岗|报到|入职|上班|来)(?:的?那天起|那天开始|以后|之后|后|起|了的话)"
+)
+"""下一位到岗那天起: the next who comes is one more."""
 _NTH = re.compile(r"第(?P<n>[0-9]{2,6})(?:个|名|位)(?:员工|职工|同事|人)?")
 _NEXT = re.compile(rf"下一?[个位名][^，。；？！0-9]{{0,8}}?就?是{_NTH.pattern}")
 
@@ -112,13 +127,19 @@ def _planned(clauses: Sequence[Clause]) -> _Settled | None:
 
 
 def _believed(clauses: Sequence[Clause]) -> _Settled | None:
-    """原来以为1500人，点下来多出一个."""
+    """原来以为1500人，点下来多出一个; 本想控制在1000人，没控住，超了一个; 昨天还是1000，今天跨过去一个人."""
     for index, clause, size in _sized(clauses):
-        other = clauses[index + 1] if index + 1 < len(clauses) else None
-        if other is None or not clause.says("believed") or other.sizes or not other.says("counted") or _asks(other):
-            continue
-        if other.few is not None and (odd := re.search("(?P<more>多)|少|缺|差", other.text)) is not None:
-            return [clause, other], size, other.few if odd["more"] else -other.few
+        for other in clauses[index + 1 : index + 3]:
+            if other.sizes or _asks(other) or other.few is None:
+                continue
+            odd = re.search("(?P<more>多|超|跨过)|少|缺|差", other.text)
+            counted = clause.says("believed") and other.says("counted")
+            missed = clause.says("planned") and not _is_undone(other)
+            since = (
+                clause.find("asides", "once") is not None and re.search("今天|今早|今晨|刚才", other.text) is not None
+            )
+            if odd is not None and (counted or missed or since):
+                return [*clauses[index : clauses.index(other) + 1]], size, other.few if odd["more"] else -other.few
     return None
 
 
@@ -147,7 +168,7 @@ _ABOVE = re.compile("[就便](?:会|要|又)?(?:超过?|过|超出|突破|多于
 _SO = re.compile(
     r"(?:[就才便]|一走|一来)(?:又|还|也|会|只|刚|正|要)*(?:好|会|是|有|剩|够|满|到|成|凑|变|回到|掉回|掉到|余|下)*$"
 )
-_NOT = re.compile("不(?=走|来|辞|退|调|招)|没(?=走|来|辞|退|调|招)")
+_NOT = re.compile("[不没](?=走|来|辞|退|调|招|裁|减|进|加|添)")
 
 
 def _if_so(clauses: Sequence[Clause]) -> _Settled | None:
@@ -192,7 +213,7 @@ def _earlier(clauses: Sequence[Clause]) -> _Settled | None:
         before = clause.find("events", "before")
         if before is None:
             continue
-        sign = Clause(0, 0, before[0]).sign
+        sign = Clause(0, 0, before[0]).sign or -1  # 我在的时候
         others = [c for c in clauses if c is not clause and not c.sizes and not _asks(c)]
         happened = [c for c in others if c.sign == sign and not _is_undone(c) and not c.says("steady")]
         if sign and happened:
@@ -202,7 +223,7 @@ def _earlier(clauses: Sequence[Clause]) -> _Settled | None:
 
 
 def _is_undone(clause: Clause) -> bool:
-    return clause.says("undone")
+    return clause.says("undone") or (_asks(clause) and clause.says("before"))
 
 
 def _then(clause: Clause) -> bool:
