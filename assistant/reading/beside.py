@@ -74,7 +74,7 @@ def told_beside(text: str) -> str:
     text = _ALL_NAMED.sub(_whole, _ALL.sub(_whole, text))
     text = _WITHOUT.sub(_with_staff, text)
     text = _APART.sub(_with_staff, text)
-    text = _ENGLISH.sub(_with_boss, _LISTED.sub(_with_head, _PLUS.sub(_with_head, _ME.sub(_with_head, text))))
+    text = _ENGLISH.sub(_with_boss, _LISTED.sub(_with_head, _PLUS.sub(_with_head, _ME.sub(_with_me, text))))
     return _nth_in(text)
 
 
@@ -86,6 +86,11 @@ def _with_head(match: re.Match[str]) -> str:
     if not _is_size(whole) or few is None or not counted:
         return match[0]
     return f"{named.get('lead') or ''}{_sum(whole, few)}人"
+
+
+def _with_me(match: re.Match[str]) -> str:
+    """1000个女工加我一个; beside another number the speaker is added to both."""
+    return _with_head(match) if len(sizes_in(match.string)) == 1 else match[0]
 
 
 def _with_boss(match: re.Match[str]) -> str:

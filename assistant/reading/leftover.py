@@ -179,7 +179,9 @@ _STAFF_OUT = re.compile(
 )
 """1500人（不含保安）: staff who may be persons of the unit too."""
 _HIRED = re.compile("外包|外派|派驻|派来|保安公司|劳务|物业派|第三方")
-_COUPLE = re.compile(r"(?:外加|加上|加|还有|另有|算上|不算|不含)[^，。；]{0,4}(?:夫妻|夫妇|两口子|父子|母子|兄弟俩)")
+_COUPLE = re.compile(
+    r"(?:外加|加上|加|还有|另有|算上|不算|不含)[^，。；]{0,4}(?:夫妻|夫妇|两口子|父子|母子|兄弟俩)|(?:老板|厂长|我)[^，。；]{0,10}(?:儿子|女儿|家人|亲戚)[^，。；]{0,4}(?:也|都|要)"
+)
 """老板夫妻俩: two at once."""
 _SOME = 10
 """What is taken for a number that says only "some"."""

@@ -43,7 +43,7 @@ def is_of_staff(tokens: Sequence[Token], given: Sequence[Given], at: int) -> boo
             return True
         if token.is_("count", *PEOPLE):
             return False
-        own_clause = own_clause and not token.is_("mark", "，", "。", "；", "？", "！")
+        own_clause = own_clause and not (token.group == "ask" or token.is_("mark", "，", "。", "；", "？", "！"))
     return False
 
 

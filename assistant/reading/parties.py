@@ -107,6 +107,8 @@ def _step(clauses: list[Clause], index: int, sizes: Sizes) -> Step | None:
         return None
     if _is_in_total(clauses, index, sizes):
         return Step(0, (index,))
+    if says(one.text, "cut") and sizes.places and sizes.places[0] < one.start and not says(one.text, "open"):
+        return Step(-few, (index,))
     words, told, found = one.text, [index], None
     for at in (None, *_following(clauses, index, sizes)):
         if at is not None:
@@ -179,7 +181,7 @@ def _few(clause: Clause, named: bool = True) -> int | None:
     if _COMPARED.search(clause.text):
         return None
     match = _FEW.search(clause.text) or _BARE.search(clause.text)
-    if match is not None:
+    if match is not None and not re.search("[是同为][一1]个$", clause.text):  # 法人是一个
         value = number_value(match["n"])
         return None if value is None else int(value)
     if not named:

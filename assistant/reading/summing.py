@@ -18,6 +18,8 @@ _OTHER_TIMES = re.compile(
 _EACH = re.compile("(?:各|每|平均)[^，。；0-9]{0,4}$")
 _LEFT_OUT = re.compile("(?:里|中)?(?:(?:没有?|不|未)(?:算|含|包括|计)[^，。；？！0-9]{0,6}(?=[，。；]))?")
 """2500名员工没算局长: who is in the number that takes its place."""
+_AGAIN = re.compile("(?:这|那|在|其|为|是|共|按|满|到|过|够|才|人数|总数)[^，。；]{0,3}$")
+"""在这1500人里: the same size once more, and no other part that is as large."""
 _MOST, _SMALL = 8, 99
 
 
@@ -101,7 +103,7 @@ def sizes_of(text: str) -> Sizes | None:
     if not places or len(places) > _MOST or any(_EACH.search(text[:at]) for at in places):
         return None
     parts = are_parts(text, places)
-    if len(set(values)) == 1 and not parts:
+    if len(set(values)) == 1 and not parts and all(_AGAIN.search(text[:at]) for at in places[1:]):
         return Sizes(text, places, values[:1], small)
     if parts and _WHOLE.search(text[: places[-1]]) is None:
         return Sizes(text, places, values, small)

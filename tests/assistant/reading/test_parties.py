@@ -68,6 +68,9 @@ def test_nobody_is_counted_twice_or_left_between_two_lists(
         ("生产上998人，食堂另有3人，加起来", 3),
         ("加上食堂那3个，总共1000人，全公司", 2),
         ("公司员工1000人，我是老板，别算我", 2),
+        ("两个厂区共1000人，法人是一个，按一个单位算", 2),
+        ("总部500，郊区车间501，一家单位", 3),
+        ("全厂1001人，去掉1个外单位的", 2),
     ],
 )
 def test_owners_and_others_count_beside_those_whom_the_size_names(
