@@ -14,7 +14,7 @@ from assistant.reading.told import NUMBER, sizes_in
 
 def set_right(text: str) -> str:
     """The question with its size as it is after all: with those who were left out, without those who are gone."""
-    text = _NET.sub(r"\1", text)
+    text = _OUT_OF.sub(r"\1里面", _GONE.sub(r"\1，", _NET.sub(r"\1", text)))
     clauses = clauses_of(text)
     sizes = {value for _, value in sizes_in(text)}
     if len(sizes) == 2 and (gone := _led_to(clauses)):
@@ -51,7 +51,7 @@ _KINDS = (re.compile("寄宿|住校|住宿|内宿|宿舍|退宿"), re.compile("�
 
 def _step(text: str, gone: list[Clause], step: int) -> str:
     """A turn without a size: what it does to the size of the turn before."""
-    return without(text, gone, f"{'再来' if step > 0 else '少了'}{abs(step)}人" if step else "人没变")
+    return without(text, gone, f"{'又来了' if step > 0 else '又走了'}{abs(step)}人" if step else "人没变")
 
 
 def _aside(clauses: list[Clause], index: int) -> tuple[int, list[Clause]] | None:
@@ -112,6 +112,10 @@ _NET = re.compile(
     r"[^，。；？！0-9]{1,12}(?:之后|以后|后)?的(?:人?数|结果)?(?=[，。；])"
 )
 """1001人是扣掉离职那个之后的数: the size is told with them."""
+_GONE = re.compile(r"((?:员工|职工|公司|单位)[0-9]{2,6}|人的(?:厂|公司|单位|企业|店))(?=(?:又|刚)?[走来退辞招进]了)")
+"""员工1501走了一个: the size and who changed it."""
+_OUT_OF = re.compile(rf"(没有?(?:算|计|包括|包含|含)(?:在|进)?)(?:{NUMBER})人?(?:里面?|之中|中|之?内)")
+"""没算在1500里."""
 
 
 @cache

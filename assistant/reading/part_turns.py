@@ -16,8 +16,12 @@ _MORE = re.compile(
     rf"(?P<n>{NUMBER}){_HEADS}?(?:员工|职工|工人)?(?=[，。；？]|$)"
 )
 """北厂还有501."""
+_MERGED = re.compile(
+    rf"^[^，。；？！]{{0,8}}合并[^，。；？！]{{0,3}}[，](?P<part>对方|那边|另一家|他们)(?:公司|厂)?(?:也)?(?:是|有)(?P<n>{NUMBER}){_HEADS}?(?=[，。；？]|$)"
+)
+"""两家合并，对方也是750人."""
 _AS_ONE = re.compile(
-    r"合(?:起来|在一起|一起|计|并|着)|加(?:起来|一起|在一起|上)|一起算|都算|一个(?:单位|公司|法人)|(?:全厂|全公司|整个公司|总共|一共)[^，。；]{0,6}(?:呢|几|多少|[？?]|$)"
+    r"合(?:起来|在一起|一起|计|并|着|成)|加(?:起来|一起|在一起|上)|一起算|都算|一个(?:单位|公司|法人)|(?:全厂|全公司|整个公司|总共|一共)[^，。；]{0,6}(?:呢|几|多少|[？?]|$)"
 )
 _PUT_RIGHT = re.compile(
     rf"^(?:哦|噢|对了|不对|等等|更正|抱歉|刚才)*[，]?(?:刚才)?{_UNNAMED}(?P<part>[一-鿿a-z]{{2,6}}?)(?:那边|这边)?(?:的)?(?:人数|数字?)?"
@@ -29,7 +33,7 @@ _PUT_RIGHT = re.compile(
 
 def part_joined(text: str) -> str:
     """A turn by which another part comes to the size told before, as one by which so many come."""
-    match = _MORE.search(text)
+    match = _MORE.search(text) or _MERGED.search(text)
     if match is None or len(sizes_in(text)) != 1 or not _AS_ONE.search(text, match.end()) or ROLE.search(match["part"]):
         return text
     return f"再来{match['n']}人{text[match.end() :]}"

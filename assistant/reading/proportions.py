@@ -8,7 +8,7 @@ from functools import cache
 
 from assistant.reading.clauses import ROLE, after_staff, clauses_of
 from assistant.reading.patterns import load_patterns
-from assistant.reading.told import NUMBER, UNIT, put, sizes_in
+from assistant.reading.told import BOARDERS, NUMBER, UNIT, put, sizes_in
 from assistant.reading.values import number_value
 
 
@@ -28,6 +28,29 @@ def in_proportion(text: str) -> str:
     size = sizes.pop()
     after = Fraction(1) if _row("restored").search(behind) else _factor(match)
     return _told(text, match, size, size * after) if (size * after).denominator == 1 else text
+
+
+def in_turn(text: str, persons: int | None, boarders: int | None) -> str:
+    """A turn without a size of its own, with what such a change makes of the size of the turn before.
+
+    Args:
+        text: the turn.
+        persons: all people, as the turns before told them.
+        boarders: those of them who board.
+    """
+    match = _change().search(text)
+    if match is None or sizes_in(text) or ROLE.search(text[: match.start()]) or _is_part(text, match):
+        return text
+    lead = _lead(text, match)
+    of_boarders = BOARDERS.search(lead) is not None
+    size = boarders if of_boarders else persons
+    people = of_boarders or _of_all(_row("meant").sub("", lead))
+    if size is None or not people or (size * _factor(match)).denominator != 1:
+        return text
+    kept = "如果" if load_patterns("supposed")["if"].pattern.search(lead) else ""
+    start = next(clause.start for clause in clauses_of(text) if clause.start < match.end() <= clause.end)
+    told = f"{'寄宿生' if of_boarders else ''}{size * _factor(match)}人"
+    return f"{text[: min(start, match.start())]}{kept}变成{told}{text[match.end() :]}"
 
 
 def unsettled_change(text: str) -> str | None:
@@ -103,8 +126,8 @@ def _factor(match: re.Match[str]) -> Fraction:
         return Fraction(number_value(match["times"]) or 1)
     if match["more"]:
         return 1 + Fraction(number_value(match["more"]) or 0)
-    share = _share(match["lost"] or match["kept"] or match["got"])
-    return 1 - share if match["lost"] else share if match["kept"] else 1 + share
+    share = _share(match["lost"] or match["gone"] or match["kept"] or match["got"])
+    return 1 - share if match["lost"] or match["gone"] else share if match["kept"] else 1 + share
 
 
 def _share(words: str) -> Fraction:
@@ -134,5 +157,7 @@ def _change() -> re.Pattern[str]:
         r"(?:扩到|增到|增加到|扩大到|涨到|变成|达到)(?:了|原来的|以前的|去年的)*(?P<times>[二两三四五六七八九十2-9])倍|"
         r"(?:增加|增长|多)(?:了|出)?(?P<more>[二两三四五六七八九2-9])倍|"
         rf"{rows['loses'].piece}(?P<lost>{share})|{rows['left'].piece}(?:原来的|以前的)?(?P<kept>{share})|"
-        rf"{rows['gains'].piece}(?:原来的)?(?P<got>{share})){more}了?"
+        rf"{rows['gains'].piece}(?:原来的)?(?P<got>{share})|"
+        rf"(?P<gone>{share})(?:的)?(?:员工|职工|人)?(?:都|要|会|已经?|被|将)*(?:走|离职|辞职|裁|流失|退休)(?:了|掉|人)*)"
+        rf"{more}了?(?:之后|以后|后)?"
     )

@@ -25,7 +25,7 @@ from assistant.reading.owners import clause_of
 from assistant.reading.part_turns import reread
 from assistant.reading.parts import Split
 from assistant.reading.plain import language_of
-from assistant.reading.proportions import unsettled_change
+from assistant.reading.proportions import in_turn, unsettled_change
 from assistant.reading.segments import split
 from assistant.reading.thresholds import read_threshold
 from assistant.reading.tokens import Token
@@ -60,6 +60,8 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
     written = own_words(worded(question))
     if memory is not None and last is not None and (whole := reread(memory.text, question, written, last)) is not None:
         written, last = own_words(worded(whole)), None
+    if last is not None and len(last.units) == 1:
+        written = in_turn(written, last.units[0].persons, last.units[0].boarders)
     text, tokens, given = take_in(written if last is not None else without_denied(written))
     asked = find_question(tokens, given)
     language = language_of(question)

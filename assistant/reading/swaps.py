@@ -25,7 +25,7 @@ def swapped(text: str) -> str:
             if net is None or after_staff(clauses, index):
                 continue
             if not sizes:
-                return without(text, gone, f"{'再来' if net > 0 else '少了'}{abs(net)}人" if net else "人没变")
+                return without(text, gone, f"{'又来了' if net > 0 else '又走了'}{abs(net)}人" if net else "人没变")
             told_before = any(other.sizes for other in clauses[:index])
             return resized(without(text, gone), next(iter(sizes), 0), net if told_before else 0)
     return text

@@ -38,7 +38,9 @@ def _without_fallen_through(text: str) -> str:
     for index, clause in enumerate(clauses):
         if clause.sizes or _asks(clause) or not (clause.sign or _NTH.search(clause.text)):
             continue
-        meant = re.search("差点|差一点|险些|要[走来退辞]|[走来退辞]的那个", clause.text) or clause.says("planned")
+        meant = re.search(
+            "差点|差一点|险些|要[走来退辞]|[走来退辞]的那个|面试?了?[一两1-9]|谈了?[一两1-9]", clause.text
+        ) or clause.says("planned")
         for gone in (clauses[index : index + 1], clauses[index : index + 2]):
             last = gone[-1]
             if meant and _is_undone(last) and not last.sizes and not _asks(last):
