@@ -6,10 +6,11 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from assistant.reading.clauses import IN_PLACE, ROLE, Clause, after_staff, clauses_of, resizing, without
+from assistant.reading.clauses import FEW, IN_PLACE, ROLE, Clause, after_staff, clauses_of, resizing, without
 from assistant.reading.patterns import load_patterns
 from assistant.reading.summing import are_parts
 from assistant.reading.told import NUMBER, sizes_in
+from assistant.reading.values import number_value
 
 
 def set_right(text: str) -> str:
@@ -31,7 +32,17 @@ def set_right(text: str) -> str:
             return _step(text, gone, step)
         if (told := _told(clauses, index, len(sizes))) is not None and told.size is not None:
             return without(text, gone, puts=resizing(text, told.size, step, told if len(sizes) > 1 else None))
-    return text if sizes else _turn().sub(_counted, text)
+    return text if sizes else _HIRED.sub(_come, _turn().sub(_counted, text))
+
+
+_HIRED = re.compile(
+    rf"^(?:那|哦|噢|，)*(?:今天|今早|昨天|刚刚?|刚才|上午|下午|又|新|上周|这周)*(?:入职|报到|到岗)(?:了)?{FEW}(?=[，。；])"
+)
+"""今天入职一个: no guard, one of the people."""
+
+
+def _come(match: re.Match[str]) -> str:
+    return f"又来了{number_value(match['n'])}人"
 
 
 def _told(clauses: list[Clause], index: int, sizes: int) -> Clause | None:

@@ -27,8 +27,8 @@ _HEADS = r"(?:个人|个|名|位|人)"
 
 
 def compared_told(text: str) -> str:
-    """The question with such parts told by their own numbers."""
-    for match in _compared().finditer(text):
+    """The question with such parts told by their own numbers; with units too, where it asks for each of them."""
+    for match in _compared("units" if _EACH.search(text) else "parts").finditer(text):
         if (value := _base(text, match)) is None:
             continue
         apart = number_value(match["n"]) if match["n"] else 0
@@ -57,9 +57,14 @@ def _base(text: str, match: re.Match[str]) -> int | None:
 _LEAST = 20
 
 
+_EACH = re.compile("各|分别")
+_UNIT = r"[甲乙丙丁东西南北老新总分abc一二三](?:厂|公司|单位|店|分?校|院|校区|园区|家)"
+
+
 @cache
-def _compared() -> re.Pattern[str]:
+def _compared(of: str) -> re.Pattern[str]:
     part = load_patterns("parties")["part_name"].piece
+    part = f"(?:{_UNIT}|{part})" if of == "units" else part
     differs = rf"比(?P<base>{part})(?:的|还|要|只|就|正好|刚好)*(?:(?P<less>少)|多)(?:了|出)?(?P<n>{NUMBER}){_HEADS}"
     same = rf"(?:和|跟|与|同)(?P<other>{part})(?:的)?(?:人数)?(?:也|都|正好)?(?:一样|相同|相等|同样|一般)多?"
     return re.compile(rf"(?P<part>{part})(?:的)?(?:人数|人)?(?:也)?(?:{differs}|{same})")

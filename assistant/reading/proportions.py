@@ -42,6 +42,9 @@ def in_turn(text: str, persons: int | None, boarders: int | None) -> str:
     if match is None or sizes_in(text) or ROLE.search(text[: match.start()]) or _is_part(text, match):
         return text
     lead = _lead(text, match)
+    pressed = "砍" in match[0] and "人" not in lead  # 太多了，砍一半
+    if pressed or _FURTHER.match(text[match.end() :]):
+        return text
     of_boarders = BOARDERS.search(lead) is not None
     size = boarders if of_boarders else persons
     people = of_boarders or _of_all(_row("meant").sub("", lead))
@@ -112,6 +115,8 @@ def _told(text: str, match: re.Match[str], size: Fraction, after: Fraction) -> s
     return rest
 
 
+_FURTHER = re.compile("[，再又还]*[加减多少]")
+"""减一半加一个: more than a share."""
 _PART = re.compile("是|的?[女男党老新]")
 _ONCE = re.compile("原来|原有|原先|本来|以前|之前|去年|前年|年初|月初|上个?月|从|由")
 
