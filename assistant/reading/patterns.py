@@ -23,6 +23,7 @@ PATTERN_FILES = (
     "bounds",
     "alone",
     "parties",
+    "holds",
 )
 """The files of this form under `data`."""
 

@@ -9,7 +9,9 @@ from assistant.reading.values import number_value
 
 NUMBER = r"[0-9][0-9,]*(?:万|千|百)?|(?!万一)[零〇一二两三四五六七八九十百千万]+"
 UNIT = r"(?:个人|名人|位人|号人|口人|张床位?|人次|人|名|个|位|张|口)"
-COUNT = re.compile(rf"(?<![0-9.,第])(?P<n>{NUMBER})(?P<u>{UNIT})?")
+_DIGITS = "零〇一二两三四五六七八九十百千万"
+COUNT = re.compile(rf"(?<![0-9.,第])(?:(?=[0-9])|(?<![{_DIGITS}]))(?P<n>{NUMBER})(?P<u>{UNIT})?")
+"""A number with its measure word, from its first figure on: no part of 第一千零一个."""
 BOARDERS = re.compile(r"(?:寄宿|住校|住宿|内宿)(?:的)?(?:学?生|孩子)?")
 _OTHER = re.compile(r"[年月日号元岁平楼层‰%/／.]|分之")
 _LEAST = 20

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from assistant.reading.clauses import Clause, clauses_of, resized, without
+from assistant.reading.nth import NTH, nth_told
 from assistant.reading.patterns import load_patterns
 from assistant.reading.told import sizes_in
 
@@ -20,7 +21,7 @@ def as_it_is(text: str) -> str:
     Args:
         text: the question; it is left as it is where it tells several sizes.
     """
-    text = _nth(_without_fallen_through(_NEXT_ONE.sub("再来1人以后", text)))
+    text = nth_told(_without_fallen_through(_NEXT_ONE.sub("再来1人以后", text)))
     if len({value for _, value in sizes_in(text)}) != 1:
         return text if sizes_in(text) else _HAD_NOT.sub(_had_not, text)
     clauses = clauses_of(text)
@@ -36,7 +37,7 @@ def _without_fallen_through(text: str) -> str:
     """The question without people who were to come or to go and did not: 本来要来一个，黄了; 要走的那个不走了."""
     clauses = clauses_of(text)
     for index, clause in enumerate(clauses):
-        if clause.sizes or _asks(clause) or not (clause.sign or _NTH.search(clause.text)):
+        if clause.sizes or _asks(clause) or not (clause.sign or NTH.search(clause.text)):
             continue
         meant = re.search(
             "差点|差一点|险些|要[走来退辞]|[走来退辞]的那个|面试?了?[一两1-9]|谈了?[一两1-9]", clause.text
@@ -63,27 +64,6 @@ _NEXT_ONE = re.compile(
     "下一?(?:位|个人|个员工|个|名员工|名)(?:人|员工|新人)?(?:到岗|报到|入职|上班|来)(?:的?那天起|那天开始|以后|之后|后|起|了的话)"
 )
 """下一位到岗那天起: the next who comes is one more."""
-_NTH = re.compile(r"第(?P<n>[0-9]{2,6})(?:个|名|位)(?:员工|职工|同事|人)?")
-_NEXT = re.compile(rf"下一?[个位名][^，。；？！0-9]{{0,8}}?就?是{_NTH.pattern}")
-
-
-def _nth(text: str) -> str:
-    """下一个进来的就是第1501个; 我是第1501个，没人走: the number of the next, or of the last who came."""
-    if len({match["n"] for match in _NTH.finditer(text)}) != 1 or sizes_in(text):
-        return text
-    if (match := _NEXT.search(text)) is not None:
-        return text.replace(match[0], f"单位{int(match['n']) - 1}人")
-    clauses = clauses_of(text)
-    told = next(clause for clause in clauses if _NTH.search(clause.text))
-    steady = [clause for clause in clauses if clause.says("steady")]
-    if not steady or _is_undone(told) or re.search("将|要|会|下周|明天", told.text):
-        return text
-    match = _NTH.search(told.text)
-    size = f"单位{match['n']}人" if match else ""
-    return without(
-        f"{text[: told.start]}{size}{text[told.end :]}",
-        [c for c in clauses_of(f"{text[: told.start]}{size}{text[told.end :]}") if c.says("steady")],
-    )
 
 
 def _plainly(text: str, size: Fraction) -> str:

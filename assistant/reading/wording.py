@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.reading.alike import alike_told
 from assistant.reading.alone import size_alone, sizes_named
 from assistant.reading.asides import set_right
 from assistant.reading.asked_time import asked_time_alone
@@ -15,6 +16,7 @@ from assistant.reading.differences import tell_numbers, without_told_again
 from assistant.reading.distances import distances_told
 from assistant.reading.english import plain_english
 from assistant.reading.formulas import formulas_told
+from assistant.reading.holds import the_one_that_holds
 from assistant.reading.left_out import joined_in
 from assistant.reading.listed import everybody_listed
 from assistant.reading.ordinals import noun_to_each
@@ -42,9 +44,11 @@ _STEPS = (
     formulas_told,
     columns_parted,
     rosters_told,
+    the_one_that_holds,
     stages_apart,
     spread,
     sizes_named,
+    alike_told,
     multiplied,
     compared_told,
     everybody_listed,
