@@ -43,7 +43,11 @@ _PAIR = re.compile(
 
 _BEFORE = (
     (r"(?:至少|最少|起码|不少于|不低于|不下|at least|no fewer than|no less than|minimum of)", "from"),
-    (r"(?:超过了?|超|多于|大于|逾|高于|突破了?|(?<![不经通说])过了?|破了?|over|more than|above|exceeding)", "above"),
+    (
+        r"(?:不止|何止|不只|超过了?|超|多于|大于|逾|高于|突破了?|(?<![不经通说])过了?|破了?|"
+        r"over|more than|above|exceeding)",
+        "above",
+    ),
     (
         r"(?:不到|不足|不满|未满|少于|低于|小于|将近|接近|近|快|差不多快|直逼|逼近|奔着?|"
         r"under|fewer than|less than|nearly|almost|"
@@ -59,15 +63,18 @@ _BEFORE = (
 _BEFORE_ALL = re.compile(
     "(?:" + "|".join(f"(?P<{name}>{pattern})" for pattern, name in _BEFORE) + r")(?:有|是|为|在|的)?\s*$"
 )
-_MORE = re.compile(r"\s?(?:有零|有余|零好?几[十百]?|多|余|出头|挂零|开外|来往|odd|plus)|\+(?![0-9])")
+_MORE = re.compile(
+    r"\s?(?:(?<=[百千万0])几(?=[个名位]?人)|有零|有余|零好?几[十百]?|多|余|出头|挂零|开外|来往|odd|plus)|\+(?![0-9])"
+)
 _BESIDE = r"(?:左右(?![两二三都邻手侧门边开])|上下(?![两二三都班级楼层铺午学]))"
 """About so many: 1500人左右, not 1500人左右两栋楼."""
 _AROUND = re.compile(rf"(?:来|{_BESIDE}|or so)")
 _BOUND = re.compile(
-    r"\s?(?P<up>以上|及以上|往上|or more|and above)|\s?(?P<down>以下|以内|之内|及以下|都不到|还不到|不到|都不满|不满|"
+    r"\s?(?P<up>（含(?:本数)?）(?:及)?以上|以上|及以上|往上|朝上|起步|or more|and above)|"
+    r"\s?(?P<down>（含(?:本数)?）(?:及)?以下|以下|以内|之内|及以下|都不到|还不到|不到|都不满|不满|"
     r"or fewer|or less)|"
     rf"\s?(?P<near>{_BESIDE}|or so)"
-    r"|(?P<more>出头|多一点|多一些|多点|挂零|开外|有余)|(?P<less>差一点|差点儿?|少一点|不足)"
+    r"|(?P<more>出头|冒头|冒尖|打不住|不止|多一点|多一些|多点|挂零|开外|有余|\+(?![0-9]))|(?P<less>差一点|差点儿?|少一点|不足)"
 )
 _CLASS = re.compile(
     r"\s?(?:(?P<visit>人次|诊次|人 次)|(?P<heads>口人|号人|的?人(?!次|数)|口|号(?=[，。？、]|$))|"

@@ -32,7 +32,7 @@ from assistant.reading.spread import spread
 from assistant.reading.stages import stages_apart
 from assistant.reading.stated import other_sizes_left_out
 from assistant.reading.supposed import supposed
-from assistant.reading.swaps import swapped
+from assistant.reading.swaps import led_to, swapped
 from assistant.reading.tables import write_out
 from assistant.reading.unreal import as_it_is
 
@@ -54,6 +54,7 @@ _STEPS = (
     everybody_listed,
     in_proportion,
     as_it_is,
+    led_to,
     swapped,
     set_right,
     claims_left_out,
