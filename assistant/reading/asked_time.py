@@ -146,6 +146,7 @@ def _of_one(text: str, told: list[_Told], chosen: _Told) -> str:
             last += 1
     rest = re.sub(rf"(?:从|自|到|等|那|就|以)?{_times().pattern}(?:起|开始|的时候|时|份)?", "", text[last:])
     out = "".join(parts) + rest
+    out = re.sub(rf"({_NOUN.pattern})，(?={NUMBER})", r"\1", out)
     return re.sub(rf"(?<=[{_MARK}])[，；]+|^[{_MARK}]+", "", out)
 
 

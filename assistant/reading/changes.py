@@ -14,7 +14,7 @@ from assistant.reading.meant import PRINCIPAL, slot_for_bare
 from assistant.reading.owners import is_of_staff
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Remark, Understood
-from assistant.rules.facts import Asked, UnitFacts
+from assistant.rules.facts import Asked, Kind, UnitFacts
 from assistant.rules.quota import derive
 
 _COUNTED_IN = re.compile(
@@ -115,6 +115,8 @@ def _changed_slot(one: Given, base: UnitFacts, last: Understood) -> str | None:
     )
     if one.slot in HAVES:
         return have if one.slot != have and getattr(base, one.slot) is None else one.slot
+    if one.slot in ("heads", "persons") and base.kind is Kind.HOSPITAL and base.persons is None:
+        return "medical_staff" if base.medical_staff is not None else None
     if one.slot in ("piece", "have"):
         return have if getattr(base, have) is not None else ("persons" if base.persons is not None else None)
     if one.slot in ("heads", "bare"):

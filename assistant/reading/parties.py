@@ -197,7 +197,9 @@ def _verdict(words: str, few: int, sizes: Sizes) -> int | None:
         return 0
     within, inside, off = says(words, "within"), says(words, "inside"), says(words, "off")
     if says(words, "missing"):
-        return 0 if off else few if says(words, "join") or len(sizes.values) > 1 else None
+        return 0 if off else few if says(words, "join") or len(sizes.values) != 1 else None
+    if says(words, "on_top"):
+        return few
     if says(words, "twice"):
         return -few
     if says(words, "deny"):

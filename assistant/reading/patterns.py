@@ -24,6 +24,7 @@ PATTERN_FILES = (
     "alone",
     "parties",
     "holds",
+    "members",
 )
 """The files of this form under `data`."""
 

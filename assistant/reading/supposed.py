@@ -13,7 +13,7 @@ from assistant.reading.values import number_value
 
 _END = "，。；？！"
 _LEAST = 20
-ASKS = re.compile(r"几|多少|够|达标|合规|合格|符合|最低|最少|起码|下限|底线|行不行|行吗|缺|差")
+ASKS = re.compile(r"几|多少|够|达标|合规|合格|符合|最低|最少|起码|下限|底线|行不行|行吗|缺|(?<!出)差")
 
 
 def supposed(text: str) -> str:

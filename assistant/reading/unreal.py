@@ -70,8 +70,13 @@ def _plainly(text: str, size: Fraction) -> str:
     """The clause that tells the size, without the words by which it was none that is there."""
     for clause in clauses_of(text):
         if size in clause.sizes and not _asks(clause):
-            return f"{text[: clause.start]}单位{size}人{text[clause.end :]}"
+            named = "".join(match[0] for match in _UNIT.finditer(clause.text))
+            return f"{text[: clause.start]}{named or '单位'}{size}人{text[clause.end :]}"
     return text
+
+
+_UNIT = re.compile("(?:治安保卫)?重点单位|非重点|寄宿制?学校|小学|中学|初中|高中|幼儿园|师生员工|师生|寄宿生|住校生")
+"""What says of whom a size is told."""
 
 
 def _asks(clause: Clause) -> bool:

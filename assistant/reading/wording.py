@@ -19,6 +19,7 @@ from assistant.reading.formulas import formulas_told
 from assistant.reading.holds import the_one_that_holds
 from assistant.reading.left_out import joined_in
 from assistant.reading.listed import everybody_listed
+from assistant.reading.members import members_told
 from assistant.reading.ordinals import noun_to_each
 from assistant.reading.part_turns import part_joined
 from assistant.reading.parties import parties_counted
@@ -53,6 +54,7 @@ _STEPS = (
     compared_told,
     everybody_listed,
     in_proportion,
+    members_told,
     as_it_is,
     led_to,
     swapped,
