@@ -93,7 +93,7 @@ def _summed(match: re.Match[str]) -> str:
     whole, odd = number_value(match["m"]), number_value(match["n"] or match["k"])
     if whole is None or odd is None or whole < 100 or not 0 < odd < 100 or whole % 100:
         return match[0]
-    if number_value(match[0]) is not None:  # 工号排到一千零一
+    if number_value(re.sub(f"{_HEADS}$", "", match[0])) is not None:  # 工号排到一千零一
         return match[0]
     return f"{whole + odd}{match['u'] or '人'}"
 

@@ -30,7 +30,17 @@ def as_it_is(text: str) -> str:
             gone, size, step = settled
             kept = without(text, [clause for clause in gone if not clause.sizes])
             return _plainly(resized(kept, size, step), size + step)
-    return text
+    return without(text, [clause for index, clause, _ in _sized(clauses) if _is_open(clauses, index)])
+
+
+_DONE = re.compile("(?:办|签|批|谈|走|交接)(?:完|了|好|下来|成|妥)?(?:手续|字)?[就才便]也?(?:算|是|有|到|剩|成)?$")
+
+
+def _is_open(clauses: Sequence[Clause], index: int) -> bool:
+    """手续办完就1501人，手续没办: of whom it is not said whether he comes or leaves."""
+    lead = clauses[index].text[: sizes_in(clauses[index].text)[0][0]]
+    undone = any(_is_undone(clause) for clause in clauses[index + 1 :])
+    return undone and _DONE.search(lead) is not None and clauses[index].sign == 0
 
 
 def _without_fallen_through(text: str) -> str:
@@ -153,7 +163,7 @@ def _tipping(clauses: Sequence[Clause]) -> _Settled | None:
 _BELOW = re.compile("[就便](?:会|要|又)?(?:不到|不足|不满|没有|不够|跌破|低于|少于|掉下|跌出|够不着)$")
 _ABOVE = re.compile("[就便](?:会|要|又)?(?:超过?|过|超出|突破|多于|大于|高于|越过|跨过)了?$")
 _SO = re.compile(
-    r"(?:[就才便]|一走|一来)(?:又|还|也|会|只|刚|正|要)*(?:好|会|是|有|剩|够|满|到|成|凑|变|回到|掉回|掉到|余|下)*$"
+    r"(?:[就才便]|一走|一来)(?:又|还|也|会|只|刚|正|要)*(?:好|会|是|算|有|剩|够|满|到|成|凑|变|回到|掉回|掉到|余|下)*$"
 )
 _NOT = re.compile("[不没](?=走|来|辞|退|调|招|裁|减|进|加|添)")
 
@@ -182,9 +192,18 @@ def _supposed(clauses: Sequence[Clause], index: int) -> tuple[Clause, list[Claus
     clause = clauses[index]
     lead = Clause(clause.start, clause.end, clause.text[: sizes_in(clause.text)[0][0]])
     before = clauses[index - 1] if index else None
-    if lead.sign or before is None or before.sizes or not re.match("[我咱公单厂就便才一也那]", lead.text):
+    if before is None or before.sizes:
+        return lead, [clause]
+    if lead.sign:
+        feared = before.sign == lead.sign and _AWAITED.search(before.text) is not None
+        return lead, [before, clause] if feared else [clause]
+    if not re.match("[我咱公单厂就便才一也那办]", lead.text):
         return lead, [clause]
     return Clause(before.start, clause.end, f"{before.text}{lead.text}"), [before, clause]
+
+
+_AWAITED = re.compile("怕|担心|盼|等着|正等|等一个")
+"""就怕再来一个，来了就2001."""
 
 
 def _tells(clause: Clause, sign: int) -> bool:
