@@ -92,7 +92,7 @@ def _goes_on(one: Clause, after: Clause) -> bool:
 
 def _status(clause: Clause, few: int) -> int | None:
     if clause.find("asides", "spare"):
-        return -few
+        return None if clause.find("moves", "still") else -few  # 休产假的6人没有除名
     if clause.find("asides", "held"):
         return 0
     if clause.find("asides", "ours") or (clause.find("asides", "owed") and not clause.find("asides", "open")):

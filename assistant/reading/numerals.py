@@ -56,7 +56,7 @@ _BEFORE = (
     ),
     (r"(?:最多|至多|不超过|不多于|顶多|at most|up to|no more than)", "to"),
     (
-        r"(?:大约|大概|大致|约莫|约摸|约|差不多|估计|估摸着?|可能|左右|大体|也就|上下|about|around|approximately|roughly|some|circa|approx\.?)",
+        r"(?:大约|大概|大致|约莫|约摸|约|差不多|估计|估摸着?|可能|左右|大体|也就|(?<![团厂司校位院园企全])上下|about|around|approximately|roughly|some|circa|approx\.?)",
         "about",
     ),
 )

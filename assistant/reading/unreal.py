@@ -25,7 +25,7 @@ def as_it_is(text: str) -> str:
     if len({value for _, value in sizes_in(text)}) != 1:
         return text if sizes_in(text) else _HAD_NOT.sub(_had_not, text)
     clauses = clauses_of(text)
-    for settle in (_but_for, _planned, _believed, _until, _tipping, _if_so, _earlier):
+    for settle in (_but_for, _planned, _believed, _until, _absent, _tipping, _if_so, _earlier):
         if (settled := settle(clauses)) is not None:
             gone, size, step = settled
             kept = without(text, [clause for clause in gone if not clause.sizes])
@@ -138,6 +138,22 @@ def _believed(clauses: Sequence[Clause]) -> _Settled | None:
             if odd is not None and (counted or missed or since):
                 return [*clauses[index : clauses.index(other) + 1]], size, other.few if odd["more"] else -other.few
     return None
+
+
+def _absent(clauses: Sequence[Clause]) -> _Settled | None:
+    """点名到了1000人，一个请病假没来，按全员算: who is not there on the day is one of all the same."""
+    if not any(_ALL.search(clause.text) for clause in clauses):
+        return None
+    for _, clause, size in _sized(clauses):
+        for other in clauses:
+            if _ROLL.search(clause.text) and other.few is not None and not other.sizes and _AWAY.search(other.text):
+                return [clause, other], size, other.few
+    return None
+
+
+_ROLL = re.compile("点名|点到|到了|到岗|出勤|上班|来了|实到|打卡")
+_AWAY = re.compile("没来|请假|病假|事假|产假|缺勤|休假|出差|没到|缺席")
+_ALL = re.compile("全员|总人数|在册|所有人|都算|应到")
 
 
 def _until(clauses: Sequence[Clause]) -> _Settled | None:
