@@ -17,6 +17,7 @@ _SMALL = r"[1-9]|1[0-9]|[一二两三四五六七八九十]{1,2}"
 
 def joined_in(text: str) -> str:
     """The question with those who are to be added put to the number that does not hold them."""
+    text = _UNDER.sub(r"\g<size>，没算我，把我算进去", text)
     out = _out().search(text)
     if out is None or re.search(_words("open"), text) or IN_PLACE.search(text[: out.start()]):
         return text
@@ -32,6 +33,11 @@ def joined_in(text: str) -> str:
     return _added(text, out, dict.fromkeys(sorted({out.span(), join.span(), *_more_joins(out, rest)}), "，"), few)
 
 
+_UNDER = re.compile(
+    rf"手(?:底)?下(?:一共|总共|整整|整|有|共|正好|管着?|带着?)*(?P<size>(?:{NUMBER})(?:个人|人|名|个))(?:员工|职工|伙计)?，(?:上下|上上下下|老板员工|从上到下)"
+    r"(?:一共|一起|全部|全|都|一块儿?)*算?(?=[，。；])"
+)
+"""我是头儿，手下200人，上下一共算."""
 _Span = tuple[int, int]
 
 

@@ -32,11 +32,12 @@ _KINDS = (
 """What a number may count, by the words in front of it."""
 _PLACES = re.compile("学校|小学|中学|初中|高中|幼儿园|师生|医院|卫生院|床位|医务|寄宿|住校|住宿")
 _OUT = re.compile(
-    r"(?:，)?(?P<out>(?:不算|不含|没算|不包括|漏了|除了?)(?:我|院长|校长|园长|值班的?那[个位])(?:自己|本人)?)(?:之外|以外|外)?"
+    r"(?P<mark>，)?(?:不算|不含|没算|不包括|漏了|除了?)(?P<who>(?:我|院长|校长|园长|值班的?那[个位])(?:自己|本人)?)(?:之外|以外|外)?"
     r"(?P<size>(?:还有|另有|有|共|是)?(?:[一-鿿]{0,4})[0-9]+(?:个人|人|名|个|位|张)?)"
 )
 """不算我66人, 除我之外老师100人."""
 _NAMES = {"boarder": "寄宿生", "medical": "医务人员", "bed": "床位", "all": "师生"}
+_PEOPLE = ("boarder", "medical", "pupil", "teacher", "all")
 _AHEAD = 3
 
 
@@ -70,7 +71,7 @@ def members_told(text: str) -> str:
     sizes = _sizes(text)
     if sizes and _PLACES.search(text) is None:
         return text
-    text = _OUT.sub(r"\g<size>，\g<out>", text) if sizes else text
+    text = _OUT.sub(lambda match: f"{match['mark'] or ''}{match['size']}，没算{match['who']}", text) if sizes else text
     clauses, sizes = clauses_of(text), _sizes(text)
     steps: Steps = {}
     gone: list[Clause] = []
@@ -104,13 +105,10 @@ def _remark(clauses: Sequence[Clause], index: int, turn: bool) -> Remark | None:
     for other in clauses[index + 1 : index + 1 + _AHEAD]:
         if other.sizes or _names_kind(other.text):
             break
-        asks = ASKS.search(other.text) is not None
         words = f"{words}，{_unasked(other.text)}"
-        if asks:
+        if ASKS.search(other.text):
             break
-        if not _speaks(other):
-            continue
-        told.append(other)
+        told += [other] if _speaks(other) else []
     remark = Remark(words, few, tuple(told), turn)
     alone = not turn or (index == 0 and "现有" not in one.text)
     return remark if _kind(remark) or (alone and _is_person(remark)) else None
@@ -163,11 +161,7 @@ def _kind(remark: Remark) -> str | None:
 
 def _beside(clauses: Sequence[Clause], index: int, sizes: Sequence[tuple[int, Fraction, str]]) -> str:
     """The kind of the people told before a remark that does not name one, unless they are told to be on duty."""
-    before = [
-        kind
-        for at, _, kind in sizes
-        if at < clauses[index].start and kind in ("boarder", "medical", "pupil", "teacher", "all")
-    ]
+    before = [kind for at, _, kind in sizes if at < clauses[index].start and kind in _PEOPLE]
     return before[-1] if before else "anyone"
 
 
@@ -209,8 +203,12 @@ def _moved(remark: Remark, kind: str) -> Steps | None:
     """Who came or went since the turn before."""
     if remark.says("future") and not remark.says("then"):
         return {kind: 0}
+    if remark.says("changed"):
+        return {kind: 0}
     if kind == "boarder":
         return _housed(remark)
+    if remark.says("leaves") and remark.says("comes"):
+        return {kind: -remark.few if remark.says("newcomer") else 0}
     if remark.says("leaves"):
         return _all(kind, -remark.few, remark)
     if remark.says("comes"):
@@ -225,16 +223,19 @@ def _housed(remark: Remark) -> Steps | None:
         return {"boarder": few}
     if remark.says("moves_out"):
         return {"boarder": -few}
-    if re.search("转[学走]|毕业|退学|休学|开除", remark.words):
-        return {"boarder": -few, "all": -few}
+    if _QUITS.search(remark.words):
+        return _all("boarder", -few, remark)
     if remark.says("moves_in"):
         return {"boarder": few}
     return {"boarder": 0} if remark.says("away") else None
 
 
+_QUITS = re.compile("转[学走]|毕业|退学|休学|开除|劝退")
+
+
 def _all(kind: str, by: int, remark: Remark) -> Steps:
     """A boarder who leaves the school is a pupil who leaves it."""
-    if kind == "boarder" and re.search("转[学走]|毕业|退学|休学|开除", remark.words):
+    if kind == "boarder" and _QUITS.search(remark.words):
         return {"boarder": by, "all": by}
     return {kind: by}
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.reading.asked import Question, find_question
+from assistant.reading.clauses import clauses_of
 from assistant.reading.given import Given
 from assistant.reading.ledger import moves_of
 from assistant.reading.numbers import is_size, take_in
@@ -36,11 +37,25 @@ class StaffingMemory:
 
     def taken_back(self, text: str, given: Sequence[Given]) -> Understood | None:
         """The question before anything was supposed, where a turn goes back to it: 不假设了，按实际的; 没招成."""
-        if self.actual is None or any(is_size(g) for g in given):
+        if any(is_size(g) for g in given):
             return None
         words = load_patterns("events")
+        if self.actual is None:
+            return self._without_expected() if words["takes_back"].pattern.search(text) else None
         back = words["takes_back"].pattern.search(text) or words["unchanged"].pattern.search(text)
         return self.actual if back else None
+
+    def _without_expected(self) -> Understood | None:
+        """800人，下周来1个，来了之后几名, and then 他又不来了: as it is without whoever was expected."""
+        clauses = clauses_of(self.text)
+        future = load_patterns("moves")["future"].pattern
+        due = [c for c in clauses if c.sign and c.few and not c.sizes and future.search(c.text)]
+        if self.last is None or len(self.last.units) != 1 or len(due) != 1:
+            return None
+        unit, by = self.last.units[0], due[0].sign * (due[0].few or 0)
+        before = (unit.persons or 0) - by
+        told = any(before in clause.sizes for clause in clauses)
+        return replace(self.last, units=(replace(unit, persons=before),)) if told else None
 
     def suppose(self, text: str) -> None:
         """Keep what stood before a turn that only supposes."""

@@ -18,13 +18,35 @@ ASKS = re.compile(r"几|多少|够|达标|合规|合格|符合|最低|最少|起
 
 def supposed(text: str) -> str:
     """The question as it stands before or after the step that it supposes, whichever it asks about."""
-    text = _IF_SO.sub(_led_in, _without_sways(text))
+    text = _IF_SO.sub(_led_in, _without_sways(_from_to(text)))
     for pattern in (_led(), _bare(), _unnumbered()):
         for match in pattern.finditer(text):
             settled = _settled(text, match)
             if settled is not None and settled != text:
                 return supposed(settled)
     return text
+
+
+_FROM_TO = re.compile(
+    rf"(?P<lead>[^{_END}]*?)(?:就|会|便|将)+从(?P<a>{NUMBER})(?:个?人|名|张)?(?:变|涨|升|增加?|降|减少?|加)?(?:到|成|为|至)了?(?P<b>{NUMBER})(?P<u>人|名|张床?)?(?![0-9])"
+)
+
+
+def _from_to(text: str) -> str:
+    """等1个走读生搬进宿舍，住校就从599到600，到时保安几个: the one of the two that is asked about."""
+    match = _FROM_TO.search(text)
+    one, two = (number_value(match[name]) if match else None for name in "ab")
+    if match is None or one is None or two is None or not 0 < abs(one - two) <= _LEAST or min(one, two) < _LEAST:
+        return text
+    now, then = _last("now", text[match.end() :]), _last("then", text[match.end() :])
+    if now == then:
+        return text
+    before = re.sub(
+        rf"(?:^|(?<=[{_END}]))[^{_END}0-9]{{0,6}}[1-9一两二三](?:个|名|位|张)[^{_END}0-9]*，$",
+        "",
+        text[: match.start()],
+    )
+    return f"{before}{match['lead']}{match['b'] if then > now else match['a']}{match['u'] or '人'}{text[match.end() :]}"
 
 
 _IF_SO = re.compile(

@@ -71,6 +71,8 @@ def _had_not(match: re.Match[str]) -> str:
 
 
 _NEXT_ONE = re.compile(
+    "等(?:到)?(?:下个?月|下周|明天|后天|月底|年底|下学期)?(?:要来|新来|来|要到)?的?(?:那[一1]?|[一1]|这)(?:个|位|名)(?:新人|人|同事|员工)?(?:来|正式)?"
+    "(?:报到|到岗|入职|上班|来)(?:了|到)?(?:以后|之后|后)?(?=[，）])|"
     "下一?(?:位|个人|个员工|个|名员工|名)(?:人|员工|新人)?(?:到岗|报到|入职|上班|来)(?:的?那天起|那天开始|以后|之后|后|起|了的话)"
 )
 """下一位到岗那天起: the next who comes is one more."""
@@ -238,6 +240,9 @@ def _earlier(clauses: Sequence[Clause]) -> _Settled | None:
         sign = Clause(0, 0, before[0]).sign or -1  # 我在的时候
         others = [c for c in clauses if c is not clause and not c.sizes and not _asks(c)]
         happened = [c for c in others if c.sign == sign and not _is_undone(c) and not c.says("steady")]
+        speaker = sign > 0 and "我" in clause.text and any("算上我" in c.text or "连我" in c.text for c in others)
+        if speaker:
+            return [clause, *(c for c in others if c.says("steady") or re.search("算上我|连我", c.text))], size, 1
         if sign and happened:
             gone = [clause, happened[0], *(c for c in others if c.says("steady"))]
             return gone, size, sign * (happened[0].few or 1)

@@ -6,6 +6,7 @@ from assistant.reading.alike import alike_told
 from assistant.reading.alone import size_alone, sizes_named
 from assistant.reading.asides import set_right
 from assistant.reading.asked_time import asked_time_alone
+from assistant.reading.beds import beds_told
 from assistant.reading.beside import told_beside
 from assistant.reading.bounds import bounds_left_out
 from assistant.reading.columns import columns_parted
@@ -54,6 +55,7 @@ _STEPS = (
     compared_told,
     everybody_listed,
     in_proportion,
+    beds_told,
     members_told,
     as_it_is,
     led_to,

@@ -1,0 +1,48 @@
+"""Beds told by their wards, by a plan, or by those that stand empty: 只有内科20张床、外科21张床; 600个床位只空1个."""
+
+from __future__ import annotations
+
+import re
+
+_N = r"(?<![0-9.,])(?P<{}>[1-9][0-9]{{0,4}})"
+_BED = r"(?:个|张)?(?:床位|床铺|铺位|病床|床)"
+_DORM = re.compile(
+    rf"(?:学生)?(?:宿舍|寝室|公寓)(?:楼)?(?:里|内)?(?:一共|总共|共|有|设|现有|是)*{_N.format('all')}{_BED}，?"
+    rf"(?:现在|目前|今天|眼下|只|就|才|还|仅|还剩)*(?:(?:空(?:了|着|出)?|闲置|没住人的?|剩下?)(?P<few>[1-9][0-9]?|[一两二三])(?:个|张)?(?:空?床位?|铺位)?(?:没住人|空着)?"
+    r"|(?P<full>全(?:都|部)?住满|都?住满|满员|没有?空床|全满|一个不空|一张不空))了?"
+)
+"""宿舍600个床位只空1个: 599 live there."""
+_PLANNED = re.compile(
+    rf"(?:规划|设计|核定|批准|批复|计划|原定|预计|编制)(?:的)?(?:床位|开|设|装|放)?(?:是|有|为)?[1-9][0-9]{{0,4}}(?:张|个)(?:病?床位?)?，"
+    rf"(?:但是?|可是?|却)?(?:实际|目前|现在|眼下|现)?(?:只|才|仅|就|只是|实际|现)+(?:有|装|开放|开|摆|放|启用|安装|投用|用)?(?:了|着)?{_N.format('now')}(?:张|个)(?:病?床位?)?"
+)
+"""医院规划41张床，只装了40张."""
+_WARDS = re.compile(
+    r"(?P<only>只有|就|共有|一共|总共|全院|分别是?|有)(?P<list>(?:[一-鿿]{2,6}?科?(?:有|是)?[1-9][0-9]{0,3}张(?:病?床位?)?(?:[、，和与及跟]|，?另有|，?还有)*){2,6})"
+    r"(?P<sum>(?:一共|总共|合计|加起来|全院)[0-9]+张(?:病?床位?)?)?"
+)
+_DOZENS = {"一": 1, "两": 2, "二": 2, "三": 3}
+
+
+def beds_told(text: str) -> str:
+    """The question with the beds that there are, or those who sleep in them, as one number."""
+    text = _PLANNED.sub(lambda match: f"床位{match['now']}张", _DORM.sub(_housed, text))
+    return _WARDS.sub(_summed, text) if "医院" in text or "卫生院" in text else text
+
+
+def _housed(match: re.Match[str]) -> str:
+    few = match["few"]
+    empty = 0 if few is None else _DOZENS.get(few) or int(few)
+    return f"寄宿生{int(match['all']) - empty}人"
+
+
+def _summed(match: re.Match[str]) -> str:
+    """The beds of all wards, where these are all of them."""
+    wards = [int(n) for n in re.findall(r"([0-9]+)张", match["list"])]
+    named = len(re.findall("科|病区|病房|院区|楼|区", match["list"]))
+    if len(wards) < 2 or named < len(wards) or re.search("院区|分院", match["list"]):
+        return match[0]
+    if match["only"] in ("有", "就") and match["sum"] is None:
+        return match[0]
+    ends = match["list"][-1:] if match["list"][-1:] in "，、" else ""
+    return f"床位{sum(wards)}张{'，' if ends else ''}"
