@@ -137,9 +137,10 @@ def _turn() -> re.Pattern[str]:
     ends = r"(?:算上|加上|算进去|加进去|也算)?(?=呢|的话|以?后|，|。|？|几|要|$)"
     return re.compile(
         rf"^(?:那|如果|要是|可|但|不对)*[，]?(?:(?P<in>{rows['join'].piece}{head}|(?:还有|漏了|忘了算|少算了|没算){head}(?:没算|没加)?了?)"
-        rf"|(?P<out>{rows['drop'].piece}{head}|把{head}(?:给)?{rows['drop'].piece})){ends}"
+        rf"|(?P<out>{rows['drop'].piece}{head}|把{head}(?:给)?{rows['drop'].piece})"
+        rf"|(?P<both>{head}(?:和|跟|与|、){head})(?:两个|俩|一起|都|也|要|全)*(?:辞职|离职|辞|走|退休)(?:了|掉)?){ends}"
     )
 
 
 def _counted(match: re.Match[str]) -> str:
-    return "再来1人" if match["in"] else "少了1人"
+    return "少了2人" if match["both"] else "再来1人" if match["in"] else "少了1人"

@@ -38,6 +38,9 @@ def in_turn(text: str, persons: int | None, boarders: int | None) -> str:
         persons: all people, as the turns before told them.
         boarders: those of them who board.
     """
+    if persons is not None and _change().search(text) and (of := _OF.search(text)) is not None:
+        persons = int(number_value(of["n"]) or persons)
+        text = f"{text[: of.start()]}{text[of.end() :]}"
     match = _change().search(text)
     if match is None or sizes_in(text) or ROLE.search(text[: match.start()]) or _is_part(text, match):
         return text
@@ -115,6 +118,8 @@ def _told(text: str, match: re.Match[str], size: Fraction, after: Fraction) -> s
     return rest
 
 
+_OF = re.compile(rf"[，]?(?:还是|仍|就|都)?(?:从|按|以)(?P<n>{NUMBER})(?:人)?(?:算起?|为基数|起)")
+"""还是从500算: what the share is taken of."""
 _FURTHER = re.compile("[，再又还]*[加减多少]")
 """减一半加一个: more than a share."""
 _PART = re.compile("是|的?[女男党老新]")
