@@ -13,6 +13,8 @@ from assistant.reading.told import COUNT, sizes_in
 from assistant.reading.values import number_value
 
 _MARKS = "，。；？！：（）、"
+_ENTRIES = re.compile("个(?:名字|账号|工号|号|签名|人名)?(?!人)")
+"""1501个, 1501个名字: people counted by ones."""
 _SMALL = 100
 """A smaller number alone may be of those in place."""
 
@@ -44,13 +46,15 @@ def _bare(text: str) -> list[re.Match[str]]:
 
 def _own(text: str) -> list[re.Match[str]]:
     """Those that nobody is said to have told or believed: HR说1400，行政说1900."""
-    leads = ((match, re.split(f"[{_MARKS}]", text[: match.start()])[-1]) for match in _bare(text))
+    bare = [match for match in _bare(text) if not match["u"]]
+    leads = ((match, re.split(f"[{_MARKS}]", text[: match.start()])[-1]) for match in bare)
     return [match for match, lead in leads if not _says("claimed", lead)]
 
 
 def _named(text: str, bare: list[re.Match[str]]) -> str:
     for match in reversed(bare):
-        text = f"{text[: match.end()]}人{text[match.end() :]}"
+        entries = _ENTRIES.match(text, match.end("n"))
+        text = f"{text[: match.end('n')]}人{text[entries.end() if entries else match.end() :]}"
     return text
 
 
@@ -69,10 +73,11 @@ def _may_be_size(text: str, at: int, value: Fraction) -> bool:
 def _is_alone(text: str, match: re.Match[str]) -> bool:
     """Whether a number stands at the end of what its clause says, and nothing in front of it names anything else."""
     value = number_value(match["n"])
-    if match["u"] or value is None or value < _SMALL or value.denominator != 1:
+    entries = _ENTRIES.match(text, match.end("n"))
+    if (match["u"] and not entries) or value is None or value < _SMALL or value.denominator != 1:
         return False
     lead = re.split(f"[{_MARKS}]", text[: match.start()])[-1]
-    tail = re.split(f"[{_MARKS}]", text[match.end() :])[0]
+    tail = re.split(f"[{_MARKS}]", text[entries.end() if entries else match.end() :])[0]
     if ROLE.search(lead) or _says("thing", lead):
         return False
     return re.fullmatch(f"{load_patterns('alone')['tail'].piece}*", tail) is not None

@@ -16,6 +16,7 @@ from assistant.reading.values import number_value
 def set_right(text: str) -> str:
     """The question with its size as it is after all: with those who were left out, without those who are gone."""
     text = _OUT_OF.sub(r"\1里面", _GONE.sub(r"\1，", _NET.sub(r"\1", text)))
+    text = _without_led_up(_BUT.sub(r"不算\g<who>\g<is>", _GLUED.sub(r"\g<0>，", text)))
     clauses = clauses_of(text)
     sizes = {value for _, value in sizes_in(text)}
     if len(sizes) == 2 and (gone := _led_to(clauses)):
@@ -73,7 +74,7 @@ def _aside(clauses: list[Clause], index: int) -> tuple[int, list[Clause]] | None
     if one.find("asides", "would"):
         then = load_patterns("supposed")["then"].pattern
         return None if any(then.search(other.text) for other in rest) else (0, [one])
-    few = one.few or (1 if one.find("asides", "twice") or one.find("asides", "oneself") else None)
+    few = one.few or (1 if any(one.find("asides", row) for row in ("twice", "oneself", "forgotten")) else None)
     if few is None or ROLE.search(one.text):
         return None
     for said in ([one], [one, *rest[:1]]):
@@ -95,7 +96,11 @@ def _status(clause: Clause, few: int) -> int | None:
         return None if clause.find("moves", "still") else -few  # 休产假的6人没有除名
     if clause.find("asides", "held"):
         return 0
-    if clause.find("asides", "ours") or (clause.find("asides", "owed") and not clause.find("asides", "open")):
+    if (
+        clause.find("asides", "ours")
+        or clause.find("asides", "forgotten")
+        or (clause.find("asides", "owed") and not clause.find("asides", "open"))
+    ):
         return few
     return None
 
@@ -127,6 +132,38 @@ _GONE = re.compile(r"((?:员工|职工|公司|单位)[0-9]{2,6}|人的(?:厂|公
 """员工1501走了一个: the size and who changed it."""
 _OUT_OF = re.compile(rf"(没有?(?:算|计|包括|包含|含)(?:在|进)?)(?:{NUMBER})人?(?:里面?|之中|中|之?内)")
 """没算在1500里."""
+
+
+_GLUED = re.compile(
+    r"(?:(?<=[0-9])|(?<=[百千万零一二三四五六七八九十]))(?:个人|人|名)(?:的(?:工厂|厂子?|公司|店|酒店|商场|单位|企业))?"
+    "(?=(?:里|中)?(?:漏了|漏算|漏报|少算了|没算上|(?:昨天|今天|刚刚?|上周)?(?:走|来|退|招|辞|调走)了[一1两二]?(?:个|名|位)))"
+)
+"""1501人的厂走了一个; 报的1500人漏了扫地大爷."""
+_BUT = re.compile(
+    rf"(?:把|将)(?P<who>我|老板|厂长|老总|经理|他|她)(?:自己)?(?:给)?(?:刨|除|扣|去|减|抛|撇)(?:掉|出去|去|开|除|外)+(?:之?后|以后)?"
+    rf"(?P<is>(?:就|正好|刚好|还|才|一共|是|有|剩)*)(?={NUMBER})"
+)
+"""把我刨出去是1500."""
+_LED_UP = re.compile(
+    rf"^(?:正好|刚好|恰好|刚|才|就|总算|终于|这才|现在|全厂|公司|于是|一下)*(?:凑|补)?(?:成|够|满|到|齐|足|剩下?)+(?:了|整)*(?:{NUMBER})(?:个人|人|名)?(?:整|了)*$"
+)
+
+
+def _without_led_up(text: str) -> str:
+    """今早来报到一个，正好凑成1500人: who came before the size was reached is in it."""
+    clauses = clauses_of(text)
+    if len({value for _, value in sizes_in(text)}) != 1:
+        return text
+    for one, two in pairwise(clauses):
+        if (
+            one.few is not None
+            and not one.sizes
+            and one.sign
+            and _LED_UP.search(two.text)
+            and not ROLE.search(one.text)
+        ):
+            return without(text, [one])
+    return text
 
 
 @cache

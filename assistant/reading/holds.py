@@ -11,6 +11,8 @@ from assistant.reading.told import COUNT, sizes_in
 
 _CLAUSE = re.compile(r"[^，。；：？！（）—]+")
 _LEAST = 100
+_SAID = re.compile("[^有]说(?!准|真|实)|[讲劝]|建议|要求|觉得|认为|让|非要|主张")
+"""会计说按1500为准: what somebody would have."""
 _OTHERS = re.compile(
     "床|门诊|寄宿|住校|住宿|师生|学生|医务|医护|各|分别|重点|呢|如果|要是|假如|多少人|几个人|隔壁|对面|兄弟|甲|乙|其中"
 )
@@ -65,7 +67,7 @@ def _wrong(text: str, clauses: list[Clause], places: list[int], told: list[int])
         lead, behind = _around(text, clauses[index], place)
         if _says("denied_ahead", lead) or _says("denied_behind", behind):
             denied.add(which)
-        if _says("held_ahead", lead) or _says("held_behind", behind):
+        if not _SAID.search(lead) and (_says("held_ahead", lead) or _says("held_behind", behind)):
             denied.add(1 - which)
     if not denied:
         return _settled(clauses, told)

@@ -51,7 +51,7 @@ def nth_told(text: str) -> str:
 
 def _in_figures(match: re.Match[str]) -> str:
     value = number_value(match["n"])
-    return match[0] if value is None else f"第{value}"
+    return match[0] if value is None or value < _LEAST else f"第{value}"
 
 
 def _is_missing(told: Clause, after: Sequence[Clause]) -> bool:

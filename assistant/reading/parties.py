@@ -94,7 +94,7 @@ def _apart(match: re.Match[str]) -> str:
     """老板带1000个伙计: he and they in a clause each; 就我和999个同事: and nobody else."""
     who = match["who"]
     many = "" if _FEW.search(who) else "2人" if says(who, "pair") else "1人"
-    return f"{who}{many}，{match['size']}{'，没别人' if match['only'] else ''}"
+    return f"{who}{many}，{match['size']}{'，没别人' if match['only'] or match['out'] else ''}"
 
 
 def _step(clauses: list[Clause], index: int, sizes: Sizes) -> Step | None:
@@ -218,7 +218,7 @@ def _of_one_name(words: str) -> int | None:
         return 1
     if says(words, "two_persons", "not_twice"):
         return 0
-    return -1 if says(words, "twice") else None
+    return -1 if says(words, "twice") or re.search("(?<!不)是同一个人", words) else None
 
 
 @cache
@@ -227,6 +227,6 @@ def _led() -> re.Pattern[str]:
     rows = load_patterns("parties")
     who = rf"(?:{rows['pair'].piece}(?:[两俩2]个?人?)?|(?:{_SMALL}){rows['owners'].piece}|老板|厂长|我)(?:自己)?"
     return re.compile(
-        rf"(?P<only>[就只]有?)?(?P<who>(?<![0-9一二三四五六七八九十连]){who}){rows['links'].piece}"
+        rf"(?P<only>[就只]有?)?(?P<who>(?<![0-9一二三四五六七八九十连]){who})(?:{rows['links'].piece}|(?P<out>[之以]外还?有))(?:另外|其他|其余|剩下)?的?"
         rf"(?P<size>(?:{NUMBER})(?:{UNIT})?(?:的)?{rows['led'].piece})"
     )

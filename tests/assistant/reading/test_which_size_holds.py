@@ -69,3 +69,25 @@ def test_parts_that_are_alike_make_the_whole(told: str, minimum: int, figures: F
 )
 def test_the_number_of_the_last_who_came_is_the_size(told: str, minimum: int, figures: Figures) -> None:
     assert figures(told.format("保卫人员最少几名")) == [(minimum, None)]
+
+
+@pytest.mark.parametrize(
+    ("told", "minimum"),
+    [
+        ("把我刨出去是1500，我也是在册职工，{}", 4),
+        ("今早来报到一个，正好凑成1500人，{}", 3),
+        ("1501人的厂走了一个，{}", 3),
+        ("报的1500人漏了扫地大爷，他也是公司正式职工，{}", 4),
+        ("系统里还是1501，离职那位没删掉，{}", 3),
+        ("打卡机里1501个号，一个是测试号，其余一人一号，{}", 3),
+        ("我之外还有1500个员工，{}", 4),
+        ("1501个名字，两个张伟是同一个人，{}", 3),
+        ("名单上1500个名字，有个新来的没打上去，{}", 4),
+        ("物业经理讲千人三个，我们1500人，规定的{}", 3),
+        ("前任交代过千就配5个，现在刚1000人，{}", 2),
+        ("会计说凑整按1500算就行，我们1501人，{}", 4),
+        ("2000人千分之二算出来正好4，还用再加一个吗，{}", 4),
+    ],
+)
+def test_who_was_left_out_or_is_gone_and_what_others_told(told: str, minimum: int, figures: Figures) -> None:
+    assert figures(told.format("保卫人员最少几名")) == [(minimum, None)]
