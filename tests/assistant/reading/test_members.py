@@ -80,3 +80,16 @@ def test_a_turn_that_tells_of_one_changes_the_size_of_its_kind(
 )
 def test_one_told_beside_a_size_is_put_to_the_size_of_its_kind(figures: Figures, question: str, minimum: int) -> None:
     assert figures(question) == [(minimum, None)]
+
+
+@pytest.mark.parametrize(
+    ("turns", "minimum"),
+    [
+        (("寄宿中学师生1100，寄宿生299，一个都没漏，保安几个",), 2),
+        (("寄宿中学师生1100，寄宿生300，没有一个重复的，保安几个",), 3),
+        (("小学师生1500人，有个老师重复问了两遍，保安几个",), 3),
+        (("医院在岗医务34人，床10张，日均门诊50，保安几个", "院长说多算了，2个就够"), 2),
+    ],
+)
+def test_what_is_said_of_the_counting_changes_no_size(figures: Figures, turns: tuple[str, ...], minimum: int) -> None:
+    assert figures(*turns) == [(minimum, None)]
