@@ -193,15 +193,17 @@ def _if_so(clauses: Sequence[Clause]) -> _Settled | None:
         if not lead.sign or _SO.search(lead.text) is None or lead.says("unless") or _PAST.search(lead.text):
             continue
         facts = [c for c in clauses if c not in gone and not c.sizes and _tells(c, lead.sign)]
-        if not facts:
+        if not facts and (_DONE.search(lead.text) or not any(_NOW.search(c.text) for c in clauses if _asks(c))):
             continue
-        happened = not _is_undone(facts[-1])
+        happened = bool(facts) and not _is_undone(facts[-1])
         with_it = _NOT.search(lead.text) is None
         step = 0 if happened == with_it else lead.sign if happened else -lead.sign
         return [*gone, *(fact for fact in facts if not _asks(fact))], size, step * (lead.few or 1)
     return None
 
 
+_DONE = re.compile("[走来退辞招进减少裁]了|[不没]")
+_NOW = re.compile("现在|目前|眼下|此刻|当下")
 _PAST = re.compile("昨|前天|上[周月]")
 
 
