@@ -15,6 +15,7 @@ from assistant.reading.values import number_value
 
 def set_right(text: str) -> str:
     """The question with its size as it is after all: with those who were left out, without those who are gone."""
+    text = _REST.sub(_with_rest, _WITHIN.sub("", text))
     text = _OUT_OF.sub(r"\1里面", _GONE.sub(r"\1，", _NET.sub(r"\1", text)))
     text = _without_led_up(_BUT.sub(r"不算\g<who>\g<is>", _GLUED.sub(r"\g<0>，", text)))
     clauses = clauses_of(text)
@@ -130,6 +131,23 @@ _NET = re.compile(
 """1001人是扣掉离职那个之后的数: the size is told with them."""
 _GONE = re.compile(r"((?:员工|职工|公司|单位)[0-9]{2,6}|人的(?:厂|公司|单位|企业|店))(?=(?:又|刚)?[走来退辞招进]了)")
 """员工1501走了一个: the size and who changed it."""
+_WITHIN = re.compile(
+    rf"[，。](?:我俩|我们俩|他们|他俩|这俩|这[两几]个人?|他|我)(?:也|都|是)*(?:在|算在|包括在)(?:这)?(?:{NUMBER})人?(?:里面?|里头|之中|中|之?内)(?:的)?(?=[，。；？]|$)"
+)
+"""我俩在1502里面: they are in the size told before."""
+_REST = re.compile(
+    rf"{FEW}[，、](?:其余|其他|剩下|余下)的?(?:都是|是|全是)?(?:员工|职工|工人|人员|人)?(?:有|是|共)?(?P<rest>{NUMBER})(?:个人|个|人|名)(?=[，。；？]|$)"
+)
+"""公司正副总2个，其余员工999个."""
+
+
+def _with_rest(match: re.Match[str]) -> str:
+    few, rest = number_value(match["n"]), number_value(match["rest"])
+    staff = ROLE.search(match.string[max(0, match.start() - 8) : match.end()])
+    return match[0] if few is None or rest is None or rest < _LARGE or staff else f"一共{few + rest}人"
+
+
+_LARGE = 20
 _OUT_OF = re.compile(rf"(没有?(?:算|计|包括|包含|含)(?:在|进)?)(?:{NUMBER})人?(?:里面?|之中|中|之?内)")
 """没算在1500里."""
 
