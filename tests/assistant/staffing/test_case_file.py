@@ -29,12 +29,22 @@ CASES = Path(__file__).resolve().parents[2] / "cases" / "staffing"
         "dev13",
         "dev14",
         "dev15",
+        "dev16",
     ],
 )
 def test_at_least_98_of_100_questions_are_answered_right_and_no_wrong_figure_is_stated(half: str) -> None:
     score = evaluate_staffing(CASES / f"{half}.jsonl")
     assert score["wrong_figures"] == 0
     assert score["right"] >= 0.98 * score["total"]
+
+
+@pytest.mark.parametrize(("half", "right", "wrong_figures"), [("dev17", 371, 4), ("dev18", 406, 3)])
+def test_the_sets_of_sizes_at_a_step_do_not_fall_below_what_was_last_measured(
+    half: str, right: int, wrong_figures: int
+) -> None:
+    score = evaluate_staffing(CASES / f"{half}.jsonl")
+    assert score["right"] >= right
+    assert score["wrong_figures"] <= wrong_figures
 
 
 def test_the_half_never_tuned_on_does_not_fall_below_what_was_last_measured() -> None:

@@ -28,7 +28,23 @@ def replies() -> list[Reply]:
 
 
 def _cases() -> Iterator[dict[str, object]]:
-    for half in ("dev", "dev6", "dev7", "dev8", "dev9", "dev10", "dev11", "dev12", "dev13", "dev14", "dev15", "test"):
+    for half in (
+        "dev",
+        "dev6",
+        "dev7",
+        "dev8",
+        "dev9",
+        "dev10",
+        "dev11",
+        "dev12",
+        "dev13",
+        "dev14",
+        "dev15",
+        "dev16",
+        "dev17",
+        "dev18",
+        "test",
+    ):
         for line in (CASES / f"{half}.jsonl").read_text(encoding="utf-8").splitlines():
             yield json.loads(line)
 
