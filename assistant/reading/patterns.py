@@ -53,6 +53,11 @@ def load_patterns(file: str) -> dict[str, PatternRow]:
     """
     text = files("assistant").joinpath("data", f"{file}.toml").read_text(encoding="utf-8")
     return {
-        name: PatternRow(name, re.compile(row["words"]), tuple(row["examples"]), tuple(row["others"]))
+        name: PatternRow(name, re.compile(_joined(row["words"])), tuple(row["examples"]), tuple(row["others"]))
         for name, row in tomllib.loads(text).items()
     }
+
+
+def _joined(words: str | list[str]) -> str:
+    """A pattern that a file may tell on several lines, each with some of its alternatives."""
+    return words if isinstance(words, str) else "|".join(words)
