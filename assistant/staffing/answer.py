@@ -6,6 +6,7 @@ from functools import cache
 
 from assistant.reading.memory import StaffingMemory
 from assistant.reading.read import read
+from assistant.reading.worked_out import with_worked_out
 from assistant.reply import Reply
 from assistant.rules.places import place_key
 from assistant.staffing.compose import compose
@@ -34,7 +35,8 @@ def answer_staffing(
     Returns:
         The reply, or None where this is no staffing question.
     """
+    last = memory.last if memory is not None else None
     understood = read(question, place_key(region) if region else None, memory)
     if understood is None:
         return None
-    return compose(question, understood, library or _bundled())
+    return compose(question, with_worked_out(question, understood, last), library or _bundled())
