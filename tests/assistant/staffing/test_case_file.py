@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.evaluation.staffing import evaluate_staffing
+from assistant.evaluation.staffing import Answer, evaluate_staffing
 
 CASES = Path(__file__).resolve().parents[2] / "cases" / "staffing"
 
@@ -32,22 +32,24 @@ CASES = Path(__file__).resolve().parents[2] / "cases" / "staffing"
         "dev16",
     ],
 )
-def test_at_least_98_of_100_questions_are_answered_right_and_no_wrong_figure_is_stated(half: str) -> None:
-    score = evaluate_staffing(CASES / f"{half}.jsonl")
+def test_at_least_98_of_100_questions_are_answered_right_and_no_wrong_figure_is_stated(
+    half: str, answer: Answer
+) -> None:
+    score = evaluate_staffing(CASES / f"{half}.jsonl", answer)
     assert score["wrong_figures"] == 0
     assert score["right"] >= 0.98 * score["total"]
 
 
 @pytest.mark.parametrize(("half", "right", "wrong_figures"), [("dev17", 371, 4), ("dev18", 406, 3)])
 def test_the_sets_of_sizes_at_a_step_do_not_fall_below_what_was_last_measured(
-    half: str, right: int, wrong_figures: int
+    half: str, right: int, wrong_figures: int, answer: Answer
 ) -> None:
-    score = evaluate_staffing(CASES / f"{half}.jsonl")
+    score = evaluate_staffing(CASES / f"{half}.jsonl", answer)
     assert score["right"] >= right
     assert score["wrong_figures"] <= wrong_figures
 
 
-def test_the_half_never_tuned_on_does_not_fall_below_what_was_last_measured() -> None:
-    score = evaluate_staffing(CASES / "test.jsonl")
+def test_the_half_never_tuned_on_does_not_fall_below_what_was_last_measured(answer: Answer) -> None:
+    score = evaluate_staffing(CASES / "test.jsonl", answer)
     assert score["right"] >= 254
     assert score["wrong_figures"] <= 1

@@ -7,10 +7,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from assistant.evaluation.staffing import answer_case
+from assistant.evaluation.staffing import Answer
 from assistant.guards import proven
 from assistant.reply import Reply
 from assistant.rules.parameters import load_rules
@@ -22,12 +23,12 @@ _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
 @pytest.fixture(scope="module")
-def replies() -> list[Reply]:
+def replies(answer: Answer) -> list[Reply]:
     """The replies to every case of both halves."""
-    return [reply for case in _cases() if (reply := answer_case(case)) is not None]
+    return [reply for case in _cases() if (reply := answer(case)) is not None]
 
 
-def _cases() -> Iterator[dict[str, object]]:
+def _cases() -> Iterator[dict[str, Any]]:
     for half in (
         "dev",
         "dev6",
