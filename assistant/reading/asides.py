@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 
 from assistant.reading.clauses import FEW, IN_PLACE, ROLE, Clause, after_staff, clauses_of, resizing, without
 from assistant.reading.patterns import load_patterns
+from assistant.reading.rewrites import load_rewrites
 from assistant.reading.summing import are_parts
 from assistant.reading.told import NUMBER, sizes_in
 from assistant.reading.values import number_value
 
 
 def set_right(text: str) -> str:
-    """The question with its size as it is after all: with those who were left out, without those who are gone."""
-    text = _REST.sub(_with_rest, _WITHIN.sub("", text))
-    text = _OUT_OF.sub(r"\1里面", _GONE.sub(r"\1，", _NET.sub(r"\1", text)))
-    text = _without_led_up(_BUT.sub(r"不算\g<who>\g<is>", _GLUED.sub(r"\g<0>，", text)))
+    """The question with its size as it is after all: with those who were left out, without those who are gone.
+
+    Args:
+        text: the question, or a turn that names no size and changes the one of the turn before.
+    """
+    text = _REST.sub(_with_rest, text)
+    for row in load_rewrites("asides_apart"):
+        text = row.apply(text)
     clauses = clauses_of(text)
     sizes = {value for _, value in sizes_in(text)}
-    if len(sizes) == 2 and (gone := _led_to(clauses)):
-        return without(text, gone)
     if are_parts(text, tuple(at for at, _ in sizes_in(text))):
         return text
     for index in range(len(clauses)):
@@ -106,35 +108,6 @@ def _status(clause: Clause, few: int) -> int | None:
     return None
 
 
-def _led_to(clauses: list[Clause]) -> list[Clause]:
-    """本来1499人，来了一个 beside 1500人: what there was and who came, where the two lead to the size."""
-    for one, two in pairwise(clauses):
-        before, few = one.size, two.few
-        if (
-            not one.find("asides", "once")
-            or before is None
-            or few is None
-            or two.sizes
-            or not two.find("asides", "event")
-        ):
-            continue
-        rest = {value for c in clauses if c not in (one, two) for value in c.sizes}
-        if rest == {before + two.sign * few}:
-            return [one, two]
-    return []
-
-
-_NET = re.compile(
-    rf"((?:{NUMBER})(?:个人|人|名))(?:就|已经|都)*是(?:已经)?(?:扣掉|减去|除去|刨去|去掉|扣除|算上|加上|连上|含|包括)"
-    r"[^，。；？！0-9]{1,12}(?:之后|以后|后)?的(?:人?数|结果)?(?=[，。；])"
-)
-"""1001人是扣掉离职那个之后的数: the size is told with them."""
-_GONE = re.compile(r"((?:员工|职工|公司|单位)[0-9]{2,6}|人的(?:厂|公司|单位|企业|店))(?=(?:又|刚)?[走来退辞招进]了)")
-"""员工1501走了一个: the size and who changed it."""
-_WITHIN = re.compile(
-    rf"[，。](?:我俩|我们俩|他们|他俩|这俩|这[两几]个人?|他|我)(?:也|都|是)*(?:在|算在|包括在)(?:这)?(?:{NUMBER})人?(?:里面?|里头|之中|中|之?内)(?:的)?(?=[，。；？]|$)"
-)
-"""我俩在1502里面: they are in the size told before."""
 _REST = re.compile(
     rf"{FEW}[，、](?:其余|其他|剩下|余下)的?(?:都是|是|全是)?(?:员工|职工|工人|人员|人)?(?:有|是|共)?(?P<rest>{NUMBER})(?:个人|个|人|名)(?=[，。；？]|$)"
 )
@@ -148,40 +121,6 @@ def _with_rest(match: re.Match[str]) -> str:
 
 
 _LARGE = 20
-_OUT_OF = re.compile(rf"(没有?(?:算|计|包括|包含|含)(?:在|进)?)(?:{NUMBER})人?(?:里面?|之中|中|之?内)")
-"""没算在1500里."""
-
-
-_GLUED = re.compile(
-    r"(?:(?<=[0-9])|(?<=[百千万零一二三四五六七八九十]))(?:个人|人|名)(?:的(?:工厂|厂子?|公司|店|酒店|商场|单位|企业))?"
-    "(?=(?:里|中)?(?:漏了|漏算|漏报|少算了|没算上|(?:昨天|今天|刚刚?|上周)?(?:走|来|退|招|辞|调走)了[一1两二]?(?:个|名|位)))"
-)
-"""1501人的厂走了一个; 报的1500人漏了扫地大爷."""
-_BUT = re.compile(
-    rf"(?:把|将)(?P<who>我|老板|厂长|老总|经理|他|她)(?:自己)?(?:给)?(?:刨|除|扣|去|减|抛|撇)(?:掉|出去|去|开|除|外)+(?:之?后|以后)?"
-    rf"(?P<is>(?:就|正好|刚好|还|才|一共|是|有|剩)*)(?={NUMBER})"
-)
-"""把我刨出去是1500."""
-_LED_UP = re.compile(
-    rf"^(?:正好|刚好|恰好|刚|才|就|总算|终于|这才|现在|全厂|公司|于是|一下)*(?:凑|补)?(?:成|够|满|到|齐|足|剩下?)+(?:了|整)*(?:{NUMBER})(?:个人|人|名)?(?:整|了)*$"
-)
-
-
-def _without_led_up(text: str) -> str:
-    """今早来报到一个，正好凑成1500人: who came before the size was reached is in it."""
-    clauses = clauses_of(text)
-    if len({value for _, value in sizes_in(text)}) != 1:
-        return text
-    for one, two in pairwise(clauses):
-        if (
-            one.few is not None
-            and not one.sizes
-            and one.sign
-            and _LED_UP.search(two.text)
-            and not ROLE.search(one.text)
-        ):
-            return without(text, [one])
-    return text
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from assistant.reading.patterns import load_patterns
@@ -58,6 +58,11 @@ class Clause:
         """The one size that it tells."""
         sizes = self.sizes
         return int(sizes.pop()) if len(sizes) == 1 else None
+
+    @property
+    def lead(self) -> Clause:
+        """Its words in front of the first size that it tells, as a clause."""
+        return replace(self, text=self.text[: sizes_in(self.text)[0][0]])
 
     @property
     def sign(self) -> int:

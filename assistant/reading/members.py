@@ -120,21 +120,14 @@ def _is_person(remark: Remark) -> bool:
 
 
 def _speaks(clause: Clause) -> bool:
-    rows = load_patterns("members")
-    names = (
-        "undone",
-        "missed",
-        "join",
-        "already",
-        "undropped",
-        "extra",
-        "off_duty",
-        "moves_in",
-        "moves_out",
-        "comes",
-        "leaves",
-    )
-    return any(rows[name].pattern.search(clause.text) for name in (*names, "future")) or "其余" in clause.text
+    return "其余" in clause.text or any(clause.find("members", name) for name in _SAYING)
+
+
+_SAYING = (
+    *("undone", "missed", "join", "already", "undropped", "extra", "off_duty"),
+    *("moves_in", "moves_out", "comes", "leaves", "future"),
+)
+"""The rows by which a clause goes on to say something of them."""
 
 
 def _names_kind(words: str) -> bool:

@@ -10,14 +10,12 @@ from assistant.reading.absurd import with_absurd
 from assistant.reading.approximate import settle
 from assistant.reading.asked import Question, asks_for_rule_text, find_question
 from assistant.reading.claims import without_claims
-from assistant.reading.compared import COMPARED, RELATIVE
 from assistant.reading.differences import without_denied
-from assistant.reading.disputes import disputed
+from assistant.reading.doubts import doubt_of
 from assistant.reading.draft import Draft
 from assistant.reading.followup import follow
 from assistant.reading.given import Given
 from assistant.reading.inverse import read_inverse
-from assistant.reading.leftover import unread_number
 from assistant.reading.memory import StaffingMemory
 from assistant.reading.numbers import is_size, own_words, take_in
 from assistant.reading.numerals import Numeral
@@ -25,14 +23,13 @@ from assistant.reading.owners import clause_of
 from assistant.reading.part_turns import reread
 from assistant.reading.parts import Split
 from assistant.reading.plain import language_of
-from assistant.reading.proportions import in_turn, unsettled_change
+from assistant.reading.proportions import in_turn
 from assistant.reading.segments import split
 from assistant.reading.thresholds import read_threshold
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Remark, Understood
-from assistant.reading.units import each_its_role, merely_counted, school_of, sites_of_one, units_of
+from assistant.reading.units import each_its_role, school_of, units_of
 from assistant.reading.unnamed import with_unnamed
-from assistant.reading.wholes import doubtful_whole
 from assistant.reading.wording import worded
 from assistant.rules.facts import Asked, Kind, UnitFacts, find_fault
 
@@ -40,9 +37,6 @@ _OTHER_TOPIC = re.compile(
     r"罚|处罚|工资|待遇多少|年龄|几岁|培训|考试|考核|备案|期限|职责|义务|权限|条件|资格|区别|什么是|为什么|为何|多久|多长时间|多少钱|证怎么|怎么办证|保险(?!起见)|合同(?!工|制)|制服|装备|演练"
 )
 _RATIO = re.compile(r"比例|配备|人防|内保|ratio|staffing")
-_JOINED = re.compile(
-    r"(?<!另)(?<!还有)(?:是|按|属于?|法人|，)一个单位|(?:算|算作|作为|当)一个(?:整体|单位)|合并成|合并为|合并以?后|并成一|并为一|合成一"
-)
 
 
 def read(question: str, region: str | None = None, memory: StaffingMemory | None = None) -> Understood | None:
@@ -128,33 +122,9 @@ def _fresh(
     units = each_its_role(tokens, parts, given, units)
     units = with_absurd(tokens, units)
     understood = _judged(parts, units, drafts, asked, language)
-    if understood.ask is None and not understood.refuse and (whole := doubtful_whole(tokens, units)) is not None:
-        understood = replace(understood, ask=whole, missing=("persons",))
-    several = any(t.group == "site" for t in tokens) or sum(t.group == "unit" for t in tokens) > 1
-    if (
-        understood.ask is None
-        and several
-        and (RELATIVE.search(text) or (_JOINED.search(text) and len(units) > 1 and not merely_counted(parts, text)))
-    ):
-        understood = replace(understood, ask=Remark("each"), missing=("persons",))
-    if understood.ask is None and sites_of_one(units, tokens):
-        understood = replace(understood, ask=Remark("one_firm"), missing=("persons",))
-    if understood.ask is None and len(units) == 1 and _asks_for_member(tokens, given):
-        understood = replace(understood, ask=Remark("each"), missing=("persons",))
-    if understood.ask is None and (compared := COMPARED.search(text)) is not None:
-        told = {"text": compared[0], "name": "boarders" if re.search("住|宿", compared[0]) else "persons"}
-        understood = replace(understood, ask=Remark("unclear", told), missing=("persons",))
-    if understood.ask is None and (change := unsettled_change(text)) is not None:
-        understood = replace(
-            understood, ask=Remark("unclear", {"text": change, "name": "persons"}), missing=("persons",)
-        )
-    sized = any(is_size(g) for g in given) and len(parts.segments) == 1
-    if understood.ask is None and sized and (versions := disputed(text, tokens, all_given)) is not None:
-        words = {"text": versions, "name": "persons"}
-        understood = replace(understood, ask=Remark("unclear", words), missing=("persons",))
-    settled = understood.ask is None and not (understood.refuse or understood.uncovered)
-    if settled and len(units) == 1 and (unread := unread_number(tokens, given, understood.units[0])) is not None:
-        understood = replace(understood, ask=unread, missing=("persons",))
+    doubt = doubt_of(text, tokens, given, all_given, parts, units, understood)
+    if doubt is not None:
+        understood = replace(understood, ask=doubt, missing=("persons",))
     if asked.at_most:
         understood = replace(understood, assumptions=(*understood.assumptions, Remark("minimum_only")))
     return understood
@@ -179,19 +149,6 @@ def _is_staffing(text: str, tokens: Sequence[Token], given: Sequence[Given], ask
     if asked.job:
         return strong
     return sized or strong or (asked.mode == "enough" and not asked.weak)
-
-
-def _asks_for_member(tokens: Sequence[Token], given: Sequence[Given]) -> bool:
-    """集团3000人，其中广州公司1800人，广州公司要几名: the question is about the member, not about the whole."""
-    members = {
-        t.text
-        for g in given
-        if g.subset and is_size(g)
-        for t in tokens[max(0, g.at - 3) : g.at]
-        if t.group == "unit" or t.is_("site")
-    }
-    last = max((g.at for g in given), default=0)
-    return any(t.text in members for t in tokens[last + 1 :])
 
 
 def _without_strangers(tokens: Sequence[Token], given: list[Given]) -> list[Given]:

@@ -47,7 +47,7 @@ class Rewrite:
         return _GAP.sub(first, self.put)
 
 
-REWRITE_FILES = ("rewrites", "claimed")
+REWRITE_FILES = ("rewrites", "claimed", "asides_apart")
 """The files of this form under `data`."""
 
 

@@ -6,55 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 
 from assistant.reading.clauses import FEW, Clause, after_staff, clauses_of, resized, without
 from assistant.reading.patterns import load_patterns
-from assistant.reading.told import COUNT, NUMBER, sizes_in, span_of
+from assistant.reading.told import sizes_in
 from assistant.reading.values import number_value
-
-
-def led_to(text: str) -> str:
-    """昨天还是1999人，今天入职1个正好2000人: the size to which those who came or left have led, told once."""
-    sizes = sizes_in(text)
-    if len(sizes) == 2 and (told := _from_to(text)) is not None:
-        return told
-    for (first, before), (last, after) in pairwise(sizes):
-        between = Clause(first, last, text[span_of(text, first)[1] : last])
-        few = between.few
-        if few is None or not between.sign or before + between.sign * few != after or _NOT_YET.search(between.text):
-            continue
-        start = max(text.rfind(mark, 0, first) for mark in "，。；？！（") + 1
-        lead = _ONCE.sub("", text[start:first])
-        unit = COUNT.match(text, last)
-        rest = text[unit.end() if unit else last :]
-        return f"{text[:start]}{lead}{after}{(unit['u'] if unit else None) or '人'}{rest.removeprefix('了')}"
-    return text
-
-
-_FROM_TO = re.compile(
-    rf"从(?P<m>{NUMBER})(?:个人|人|名)?(?:变成|变为|变到|到了|到|成了|至)(?P<n>{NUMBER})(?=个人|人|名)"
-)
-
-
-def _from_to(text: str) -> str | None:
-    """这个月入职1个，从1499人到1500人: what one who came has made of the size."""
-    match = _FROM_TO.search(text)
-    before, after = (number_value(match[name]) if match else None for name in "mn")
-    if match is None or before is None or after is None:
-        return None
-    clauses = clauses_of(text)
-    moved = [c for c in clauses if c.few is not None and not c.sizes and not _NOT_YET.search(c.text)]
-    gone = [clause for clause in moved if before + clause.sign * (clause.few or 0) == after]
-    return without(text, gone[:1], puts={match.span(): f"{after}"}) if gone else None
-
-
-_NOT_YET = re.compile(
-    "[几？]|多少|保卫|保安|如果|要是|假如|万一|若|等|明|下[个周月]|将|打算|计划|准备|预计|要|会|再|没|不|床|寄宿|住校|其中"
-)
-_ONCE = re.compile(
-    "(?:原来|原先|原本|本来|以前|之前|先前|去年|前年|上个?月|上周|昨天|前天|年初|月初|上半年|上学期)(?:的时候|那时)?|(?:还|才|只)?(?:是|有)$"
-)
 
 
 def swapped(text: str) -> str:

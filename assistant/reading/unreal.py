@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from assistant.reading.clauses import Clause, clauses_of, resized, without
@@ -33,14 +34,13 @@ def as_it_is(text: str) -> str:
     return without(text, [clause for index, clause, _ in _sized(clauses) if _is_open(clauses, index)])
 
 
-_DONE = re.compile("(?:办|签|批|谈|走|交接)(?:完|了|好|下来|成|妥)?(?:手续|字)?[就才便]也?(?:算|是|有|到|剩|成)?$")
+_ARRANGED = re.compile("(?:办|签|批|谈|走|交接)(?:完|了|好|下来|成|妥)?(?:手续|字)?[就才便]也?(?:算|是|有|到|剩|成)?$")
 
 
 def _is_open(clauses: Sequence[Clause], index: int) -> bool:
     """手续办完就1501人，手续没办: of whom it is not said whether he comes or leaves."""
-    lead = clauses[index].text[: sizes_in(clauses[index].text)[0][0]]
     undone = any(_is_undone(clause) for clause in clauses[index + 1 :])
-    return undone and _DONE.search(lead) is not None and clauses[index].sign == 0
+    return undone and _ARRANGED.search(clauses[index].lead.text) is not None and clauses[index].sign == 0
 
 
 def _without_fallen_through(text: str) -> str:
@@ -162,7 +162,7 @@ def _until(clauses: Sequence[Clause]) -> _Settled | None:
     """等他来了才1001人，现在…: it has not come to that yet."""
     for index, clause, size in _sized(clauses):
         told = clause.text.split("才")[0] if "才" in clause.text else ""
-        lead = Clause(clause.start, clause.end, told)
+        lead = replace(clause, text=told)
         if lead.says("wait") and lead.sign and not any(_then(other) for other in clauses[index + 1 :]):
             return [clause], size, -lead.sign * (lead.few or 1)
     return None
@@ -171,7 +171,7 @@ def _until(clauses: Sequence[Clause]) -> _Settled | None:
 def _tipping(clauses: Sequence[Clause]) -> _Settled | None:
     """再走一个就不到2000了; 多一个就超过1500人: the size from which one more or one less would pass a bound."""
     for _, clause, size in _sized(clauses):
-        lead = Clause(clause.start, clause.end, clause.text[: sizes_in(clause.text)[0][0]])
+        lead = clause.lead
         past = _BELOW if lead.sign < 0 else _ABOVE
         if lead.sign and lead.few == 1 and past.search(lead.text):
             return [clause], size, 0
@@ -193,7 +193,7 @@ def _if_so(clauses: Sequence[Clause]) -> _Settled | None:
         if not lead.sign or _SO.search(lead.text) is None or lead.says("unless") or _PAST.search(lead.text):
             continue
         facts = [c for c in clauses if c not in gone and not c.sizes and _tells(c, lead.sign)]
-        if not facts and (_DONE.search(lead.text) or not any(_NOW.search(c.text) for c in clauses if _asks(c))):
+        if not facts and (_HAPPENED.search(lead.text) or not any(_NOW.search(c.text) for c in clauses if _asks(c))):
             continue
         happened = bool(facts) and not _is_undone(facts[-1])
         with_it = _NOT.search(lead.text) is None
@@ -202,7 +202,7 @@ def _if_so(clauses: Sequence[Clause]) -> _Settled | None:
     return None
 
 
-_DONE = re.compile("[走来退辞招进减少裁]了|[不没]")
+_HAPPENED = re.compile("[走来退辞招进减少裁]了|[不没]")
 _NOW = re.compile("现在|目前|眼下|此刻|当下")
 _PAST = re.compile("昨|前天|上[周月]")
 
@@ -210,7 +210,7 @@ _PAST = re.compile("昨|前天|上[周月]")
 def _supposed(clauses: Sequence[Clause], index: int) -> tuple[Clause, list[Clause]]:
     """What is supposed in front of a size, with the clauses that say it: 我要是走了，公司就1500人."""
     clause = clauses[index]
-    lead = Clause(clause.start, clause.end, clause.text[: sizes_in(clause.text)[0][0]])
+    lead = clause.lead
     before = clauses[index - 1] if index else None
     if before is None or before.sizes:
         return lead, [clause]
@@ -219,7 +219,7 @@ def _supposed(clauses: Sequence[Clause], index: int) -> tuple[Clause, list[Claus
         return lead, [before, clause] if feared else [clause]
     if not re.match("[我咱公单厂就便才一也那办]", lead.text):
         return lead, [clause]
-    return Clause(before.start, clause.end, f"{before.text}{lead.text}"), [before, clause]
+    return replace(lead, text=f"{before.text}{lead.text}"), [before, clause]
 
 
 _AWAITED = re.compile("怕|担心|盼|等着|正等|等一个")

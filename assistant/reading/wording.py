@@ -18,6 +18,7 @@ from assistant.reading.distances import distances_told
 from assistant.reading.english import plain_english
 from assistant.reading.formulas import formulas_told
 from assistant.reading.holds import the_one_that_holds
+from assistant.reading.led_to import counted_in, led_to
 from assistant.reading.left_out import joined_in
 from assistant.reading.listed import everybody_listed
 from assistant.reading.members import members_told
@@ -34,7 +35,7 @@ from assistant.reading.spread import spread
 from assistant.reading.stages import stages_apart
 from assistant.reading.stated import other_sizes_left_out
 from assistant.reading.supposed import supposed
-from assistant.reading.swaps import led_to, swapped
+from assistant.reading.swaps import swapped
 from assistant.reading.tables import write_out
 from assistant.reading.unreal import as_it_is
 
@@ -59,6 +60,7 @@ _STEPS = (
     as_it_is,
     led_to,
     swapped,
+    counted_in,
     set_right,
     members_told,
     claims_left_out,

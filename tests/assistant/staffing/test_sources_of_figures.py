@@ -24,29 +24,13 @@ _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 @pytest.fixture(scope="module")
 def replies(answer: Answer) -> list[Reply]:
-    """The replies to every case of both halves."""
+    """The replies to every case."""
     return [reply for case in _cases() if (reply := answer(case)) is not None]
 
 
 def _cases() -> Iterator[dict[str, Any]]:
-    for half in (
-        "dev",
-        "dev6",
-        "dev7",
-        "dev8",
-        "dev9",
-        "dev10",
-        "dev11",
-        "dev12",
-        "dev13",
-        "dev14",
-        "dev15",
-        "dev16",
-        "dev17",
-        "dev18",
-        "test",
-    ):
-        for line in (CASES / f"{half}.jsonl").read_text(encoding="utf-8").splitlines():
+    for path in sorted(CASES.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
             yield json.loads(line)
 
 
