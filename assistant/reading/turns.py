@@ -10,6 +10,7 @@ from assistant.reading.changes import is_share
 from assistant.reading.given import HAVES, Given
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Understood
+from assistant.rules.facts import Kind
 
 GOES_ON = re.compile(
     r"呢|(?:^|[，。！；])(?:那|如果|要是|假如|假设|若)|刚才|刚刚|前面|上面那|上面说|回到|还是那|^好|糊涂|搞错|弄错|记错|看错|写错|更正|说错|刚接|刚收|刚查|接到|通知|^如果|^要是|^假如|^若|^再|^换|^改|^还有|^其中|^另外|^哦|^噢|^嗯|^对了|^不对|^说错|^应该是|^更正|^是|^我们是|^就|"
@@ -74,10 +75,16 @@ def goes_on(text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Q
 
 
 def _is_of_the_same(tokens: Sequence[Token], last: Understood) -> bool:
-    """Whether a turn without a size names no unit but the one whose size is known: 真定成重点单位的话专职要几名."""
-    named = any((t.is_("site") and t.text != "分局") or (t.group == "unit" and not t.generic) for t in tokens)
-    known = len(last.units) == 1 and last.units[0].persons is not None
-    return known and not named and any(t.group == "key" for t in tokens)
+    """Whether a turn without a size names no unit but the one whose size is known: 学校现在就3个保安，够吗."""
+    if len(last.units) != 1 or last.units[0].persons is None:
+        return False
+    if any((t.is_("site") and t.text != "分局") or (t.group == "unit" and not t.generic) for t in tokens):
+        return False
+    if any(t.group == "key" for t in tokens):
+        return True
+    school = last.units[0].kind is Kind.SCHOOL
+    kinds = [t.value == "school" for t in tokens if t.group == "unit"]
+    return not any(t.group == "place" for t in tokens) and all(kind == school for kind in kinds)
 
 
 _THE_SAME = re.compile(
