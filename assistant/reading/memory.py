@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from assistant.reading.asked import Question, find_question
 from assistant.reading.clauses import clauses_of
 from assistant.reading.given import Given
-from assistant.reading.ledger import moves_of
 from assistant.reading.numbers import is_size, take_in
+from assistant.reading.opening import Opening, asks_of_those_in_place
 from assistant.reading.patterns import load_patterns
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Understood
@@ -25,14 +24,14 @@ class StaffingMemory:
         last: the last staffing question as understood, None before the first.
         text: its words, with those of the turns that went on from it.
         pending: a question before that named a role but asked for the rule alone; numbers may complete it.
-        told: sizes that turns told before anything was asked; the first question without a size of its own has them.
+        opening: what turns told before anything was asked.
         actual: the question before anything was supposed, while turns suppose: 如果少1个呢, 再少一个呢.
     """
 
     last: Understood | None = None
     text: str = ""
     pending: str = ""
-    told: str = ""
+    opening: Opening = field(default_factory=Opening)
     actual: Understood | None = None
 
     def taken_back(self, text: str, given: Sequence[Given]) -> Understood | None:
@@ -62,36 +61,38 @@ class StaffingMemory:
         supposes = load_patterns("events")["supposes"].pattern.search(text)
         self.actual = (self.actual or self.last) if supposes else None
 
-    def tell(self, text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Question) -> None:
+    def tell(self, written: str, text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Question) -> None:
         """Keep a turn that asks nothing: 我们公司2001人, and what it says more of a unit told before: 是重点单位."""
-        if self.last is not None or (asked.mode and not asked.weak) or _ASKS.search(text):
-            return
-        sized = any(is_size(g) and g.numeral.is_exact and not g.stranger for g in given)
-        more = any(t.group in ("key", "unit") for t in tokens) or next(moves_of(tokens), None) is not None
-        if sized or (self.told and not given and more):
-            self.told = f"{self.told}。{text}" if self.told else text
+        if self.last is None:
+            self.opening.tell(written, text, tokens, given, asked)
 
-    def whole(self, text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Question, staffing: bool) -> str:
-        """The question with the sizes told before it, whether or not it is one without them."""
-        with_told = self.with_told if staffing else self.with_bare
-        return with_told(text, tokens, given, asked)
+    def whole(
+        self, question: str, tokens: Sequence[Token], given: Sequence[Given], asked: Question, staffing: bool
+    ) -> str | None:
+        """A question with what was told before it; None where nothing belongs to it.
 
-    def with_told(self, text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Question) -> str:
-        """The question with the sizes told before it; as it is where it has its own, or speaks of another unit."""
-        named = [t.text for t in tokens if t.group in ("unit", "site")]
-        other = any(name not in self.told and name not in _ANY_UNIT for name in named)
-        asks = asked.mode in ("how_many", "short", "enough") and bool(asked.roles)
-        if self.last is not None or not self.told or not asks or other or any(is_size(g) for g in given):
-            return text
-        return f"{self.told}。{text}"
+        Args:
+            question: the user's words.
+            tokens: tokens of the same in the words of the reader.
+            given: their numbers.
+            asked: what they ask.
+            staffing: whether they ask for staff without what was told.
+        """
+        told = "" if self.last is not None else self.opening.before(question, tokens, given)
+        if not told:
+            return None
+        whole = f"{told}。{question}"
+        if staffing:
+            return whole if asked.mode and asked.roles else None
+        return whole if self._asks_with_told(question, whole, tokens, given, asked) else None
 
-    def with_bare(self, text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Question) -> str:
-        """The question with the sizes told before it, where only with them it asks for anything: 3个够不够."""
-        if asked.roles or any(is_size(g) for g in given) or not any(t.group == "ask" for t in tokens):
-            return text
-        whole, all_tokens, numbers = take_in(f"{self.told}。{text}")
-        return whole if with_unnamed(find_question(all_tokens, numbers), all_tokens, numbers).roles else text
-
-
-_ASKS = re.compile(r"[？?]|几|多少|吗|呢|什么|怎|如何|哪|是否|能不能|可不可以|是不是|多久|多长|要不要")
-_ANY_UNIT = ("单位", "公司", "企业")
+    def _asks_with_told(
+        self, question: str, whole: str, tokens: Sequence[Token], given: Sequence[Given], asked: Question
+    ) -> bool:
+        """Whether a question asks for staff only with what was told before it: 3个够不够."""
+        if not any(t.group == "ask" for t in tokens):
+            return False
+        if (asked.roles or any(is_size(g) for g in given)) and not asks_of_those_in_place(question):
+            return False
+        _, all_tokens, numbers = take_in(whole)
+        return bool(with_unnamed(find_question(all_tokens, numbers), all_tokens, numbers).roles)

@@ -25,6 +25,7 @@ PATTERN_FILES = (
     "parties",
     "holds",
     "members",
+    "opening",
 )
 """The files of this form under `data`."""
 

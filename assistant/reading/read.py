@@ -51,6 +51,7 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
         The question, read; None where it is no staffing question.
     """
     last = memory.last if memory is not None else None
+    region = memory.opening.place or region if memory is not None else region
     written = own_words(worded(question))
     if memory is not None and last is not None and (whole := reread(memory.text, question, written, last)) is not None:
         written, last = own_words(worded(whole)), None
@@ -73,15 +74,16 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
     if fresh and memory is not None and memory.pending and not asked.roles and any(is_size(g) for g in given):
         text, tokens, given = take_in(f"{memory.pending}。{text}")
         asked = find_question(tokens, given)
-    if fresh and memory is not None and memory.told:
+    if fresh and memory is not None:
         staffing = _is_staffing(text, tokens, given, asked)
-        text, tokens, given = take_in(memory.whole(text, tokens, given, asked, staffing))
-        asked = find_question(tokens, given)
+        if (whole := memory.whole(question, tokens, given, asked, staffing)) is not None:
+            text, tokens, given = take_in(without_denied(own_words(worded(whole))))
+            asked = find_question(tokens, given)
     if fresh:
         understood = _fresh(text, tokens, given, asked, region, language)
     if memory is not None:
         if understood is None:
-            memory.tell(text, tokens, given, asked)
+            memory.tell(question, text, tokens, given, asked)
         memory.pending = text if understood is None and asked.roles and asked.weak and not given else ""
     if memory is not None and understood is not None:
         memory.suppose("" if fresh else text)
