@@ -56,7 +56,9 @@ def set_kind(draft: Draft, tokens: Sequence[Token], given: Sequence[Given]) -> N
         kinds = [kind for kind in kinds if kind is not Kind.HOSPITAL]
         given = ()
     named = [kind for kind in kinds if kind is not Kind.UNIT]
-    if named:
+    if named and _is_of_firm(words, tokens, given):
+        draft.kind = Kind.UNIT
+    elif named:
         draft.kind = named[0]
     elif Kind.UNIT in kinds and any(t.value == "unit" and not t.generic for t in words):
         draft.kind = Kind.UNIT
@@ -74,6 +76,21 @@ def set_kind(draft: Draft, tokens: Sequence[Token], given: Sequence[Given]) -> N
         draft.kind = noun
 
 
+def _is_of_firm(words: Sequence[Token], tokens: Sequence[Token], given: Sequence[Given]) -> bool:
+    """出版社，书卖给中学，员工1200人: a firm is named first and counts its workers; it deals with the school."""
+    first = words[0]
+    people = {g.slot for g in given} & {*_COUNT_KIND, "employees", "persons", "heads"}
+    if first.value != "unit" or first.text in ("单位", "unit", "office") or people != {"employees"}:
+        return False
+    others = [t for t in words if _KINDS.get(t.value, Kind.UNIT) is not Kind.UNIT]
+    said = "".join(t.text for t in tokens if t.start < others[0].start)
+    return not any(t.generic for t in others) and _ITS_OWN.search(said) is None
+
+
+_ITS_OWN = re.compile(
+    "办|下属|附属|旗下|所属|投资|开设|直属|创|own|runs?|founded|[，。；：（、](?:也|就|正)?(?:是|为)?(?:一?[所家个])?$"
+)
+"""公司办的小学; 民营企业，一家口腔医院: what belongs to a firm, or what it is, is asked of."""
 _ACTIVITIES = ("托管班", "辅导班", "补习班", "托管")
 """What a school may run on its own site."""
 

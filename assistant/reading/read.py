@@ -27,6 +27,7 @@ from assistant.reading.proportions import in_turn
 from assistant.reading.segments import split
 from assistant.reading.thresholds import read_threshold
 from assistant.reading.tokens import Token
+from assistant.reading.uncovered import counts_its_workers
 from assistant.reading.understood import Remark, Understood
 from assistant.reading.units import each_its_role, school_of, units_of
 from assistant.reading.unnamed import with_unnamed
@@ -172,7 +173,7 @@ def _judged(parts: Split, units: list[UnitFacts], drafts: list[Draft], asked: Qu
         return base
     if asked.mode == "inverse" and not asked.at_most:
         return read_inverse(base, parts, drafts, asked)
-    uncovered = next((d.uncovered for d in drafts if d.uncovered), None)
+    uncovered = next((d.uncovered for d in drafts if d.uncovered and not counts_its_workers(d, parts, asked)), None)
     if uncovered is not None:
         return replace(base, uncovered=uncovered)
     if asked.ambiguous or not asked.roles:

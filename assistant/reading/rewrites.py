@@ -31,10 +31,16 @@ class Rewrite:
 
     def apply(self, text: str) -> str:
         """The text with every such wording replaced."""
-        if self.pattern.search(text) is None:
+        if self.pattern.search(text) is None or not self.holds(self.pattern.sub("", text)):
             return text
-        if self.keep is not None and self.keep.search(self.pattern.sub("", text)) is None:
-            return text
+        return self.put_in(text)
+
+    def holds(self, rest: str) -> bool:
+        """Whether the rest of a question lets the row hold."""
+        return self.keep is None or self.keep.search(rest) is not None
+
+    def put_in(self, text: str) -> str:
+        """The text with every such wording replaced, whatever else it says."""
         return self.pattern.sub(self._filled, text)
 
     def _filled(self, match: re.Match[str]) -> str:
@@ -47,7 +53,7 @@ class Rewrite:
         return _GAP.sub(first, self.put)
 
 
-REWRITE_FILES = ("rewrites", "claimed", "asides_apart")
+REWRITE_FILES = ("rewrites", "claimed", "asides_apart", "clients")
 """The files of this form under `data`."""
 
 

@@ -9,6 +9,7 @@ from assistant.reading.asked_time import asked_time_alone
 from assistant.reading.beds import beds_told
 from assistant.reading.beside import told_beside
 from assistant.reading.bounds import bounds_left_out
+from assistant.reading.clients import clients_left_out
 from assistant.reading.columns import columns_parted
 from assistant.reading.compared import compared_told
 from assistant.reading.crews import crews_told
@@ -44,6 +45,7 @@ _STEPS = (
     write_out,
     plain,
     plain_english,
+    clients_left_out,
     formulas_told,
     columns_parted,
     rosters_told,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from assistant.reading.memory import StaffingMemory
@@ -84,3 +86,21 @@ def test_a_turn_that_moves_pupils_or_joins_sites_goes_on(turns: list[str], minim
     assert last is not None
     assert last.quota is not None
     assert last.quota.results[0].minimum == minimum
+
+
+@pytest.mark.parametrize(
+    ("question", "minimum", "have"),
+    [
+        ("学费一学期18000。师生员工1900人，寄宿生1010人，寄宿制学校，专职保安最少多少", 5, None),
+        ("我家孩子在五（3）班，班里47个人，学校一共2700名师生员工。保安按标准不能少于几个？", 5, None),
+        ("我们小学部800人初中部700人，同一个学校同一个大门，师生员工就这1500，保安是不是按两边各2个算4个？", 3, None),
+        ("只统计了寄宿生，有640名，全校总人数没统计上来。寄宿学校，保安至少几名？", 4, None),
+        ("寄宿制初中，宿舍住进去的学生一共1500名，师生员工2900人，请问专职保安员最低几名", 7, None),
+        ("专职保安2名，体育老师还兼着1个保安的活。师生员工1880人的小学，专职保安够数吗", 3, 2),
+        ("员工1200人，专职2名加兼职1名，治安保卫人员够不够", 3, 3),
+    ],
+)
+def test_a_number_has_the_noun_that_is_told_around_it(
+    figures: Callable[..., list[tuple[int | None, int | None]]], question: str, minimum: int, have: int | None
+) -> None:
+    assert figures(question)[0] == (minimum, have)
