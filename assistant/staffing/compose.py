@@ -14,6 +14,7 @@ from assistant.rules.render import count_names, fault_words, group, reading, ren
 from assistant.rules.trace import Derivation, Outcome
 from assistant.staffing.figures import stated_figures
 from assistant.staffing.quotes import citation_of, rule_citations
+from assistant.staffing.remarks import remarks_on
 from assistant.staffing.words import say
 from corpus.library import Library
 from corpus.vocabulary import Route
@@ -226,7 +227,7 @@ class _Composer:
             notices.append(self.say("notice", "no_place"))
         notices += [self._remark("notice", remark) for remark in self.understood.assumptions]
         for facts in units:
-            notices += [self.say("notice", name) for name in _remarks_on(facts)]
+            notices += [self.say("notice", name) for name in remarks_on(facts)]
             if not facts.is_covered:
                 place = place_name(facts.place, self.language)
                 notices.append(self.say("notice", "elsewhere_member", name=facts.name or place, place=place))
@@ -335,24 +336,6 @@ def _inverse_sentences(derivation: Derivation) -> list[Sentence]:
     staff = [Sentence(bands.clause, band.quote) for band in bands.bands]
     twice = [Sentence(rules.key_guards.clause, rules.key_guards.quote)] if found.role == "guards" else []
     return [*twice, *(staff if found.of == "persons" else [])]
-
-
-def _remarks_on(facts: UnitFacts) -> list[str]:
-    remarks = []
-    if facts.kind is Kind.UNIT and facts.key_unit is None:
-        remarks.append("ordinary")
-    if facts.key_unit:
-        remarks.append("key_designation")
-    if (
-        facts.kind is Kind.SCHOOL
-        and facts.wants is not Asked.STAFF
-        and facts.boarding is None
-        and facts.boarders is None
-    ):
-        remarks.append("day_school")
-    if facts.kind is Kind.SCHOOL and (facts.key_unit or facts.wants is Asked.STAFF):
-        remarks.append("persons_of_school")
-    return remarks
 
 
 def _bullets(lines: list[str]) -> list[str]:
