@@ -30,14 +30,25 @@ def counted_in(text: str, tokens: Sequence[Token], given: Sequence[Given]) -> li
         for at, token in enumerate(tokens)
         if (n := token.numeral) is not None and not is_of_staff(tokens, given, at)
     ]
-    loose = ("other", "piece", "heads", "have") if len(_heads(told)) == 1 and _ON_TOP.search(text) else ("other",)
+    alone = len(_heads(told)) == 1 and _ON_TOP.search(text)
+    loose = ("other", "piece", "heads", "have", "medical_part") if alone else ("other",)
     people = [g for g in _heads(told) if g.slot in loose and not g.change]
     if len(people) != 1 or len(told) != 1 or not _COUNTED_IN.search(text) or _NOT_COUNTED.search(text):
         return list(given)
-    return [replace(people[0], slot="persons", change=1)]
+    return [replace(people[0], slot="medical_staff" if people[0].slot == "medical_part" else "persons", change=1)]
 
 
 _ON_TOP = re.compile(r"还有|另外?|再|也|漏")
+
+
+def on_duty_besides(given: Sequence[Given], base: UnitFacts, text: str) -> list[Given]:
+    """另有进修医生100人; 护士里有100人是外地的: beside those on duty they come on top, or are some of them."""
+    parts = [g for g in given if g.slot == "medical_part" and not g.change and g.numeral.is_exact]
+    if base.medical_staff is None or len(parts) != 1 or parts[0].numeral.value >= base.medical_staff:
+        return list(given)
+    if parts[0].besides or _ON_TOP.search(text):
+        return [replace(g, change=1) if g in parts else g for g in given]
+    return [g for g in given if g not in parts or not g.subset]
 
 
 def _heads(given: Sequence[Given]) -> list[Given]:

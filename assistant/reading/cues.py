@@ -204,6 +204,8 @@ def change_of(tokens: Sequence[Token], at: int, cues: set[str]) -> int:
             continue
         if token.is_("cue", "to") or (token.is_("cue") and token.text in ("达到", "达")):
             return 0
+        if token.text == "为" and any(t.is_("cue", "up", "down") for t in _just_before(tokens, token)):
+            return 0  # 床位调增为460张
         if token.is_("cue", "up") and (_joins_nouns(tokens, token) or _joins_roles(tokens, token, at)):
             return 0
         if token.text in ("算上", "加上", "连同") and any(t.text in ("有", "共有") for t in tokens[at - 1 : at]):

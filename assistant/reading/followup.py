@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.reading.approximate import settle
 from assistant.reading.asked import Question
 from assistant.reading.build import build
-from assistant.reading.changes import counted_in, total_matters
+from assistant.reading.changes import counted_in, on_duty_besides, total_matters
 from assistant.reading.draft import Draft
 from assistant.reading.given import HAVES, Given
 from assistant.reading.inverse import inverse_turn
@@ -46,6 +46,7 @@ def follow(
         replace(g, slot="persons") if g.slot == "other" and g.change and g.numeral.kind == "heads" else g
         for g in counted_in(text, tokens, told_anew(given, base, tokens, text))
     ]
+    given = on_duty_besides(given, base, text)
     if _ANEW.search(text) or not goes_on(text, tokens, given, asked, last):
         return None
     if (pretended := pretended_size(text, given, base.persons)) is not None:

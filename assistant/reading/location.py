@@ -13,16 +13,24 @@ _NOT_A_PLACE = re.compile(
     r"|啤酒|烟草|日报|晚报| road| street| avenue)"
 )
 _BRANCH = re.compile(
-    r"^(?:市|省)?(?:的)?(?:[东西南北新老]?)(?:分公司|子公司|分行|支行|分部|分店|门店|分校|校区|院区|分院|分厂|工厂|厂区|厂|基地|办事处|"
+    r"^(?:市|省)?(?:的)?(?:[东西南北新老]?)(?:分公司|子公司|分行|支行|分部|分店|门店|分校|校区|院区|分院|分厂|工厂|厂区|厂|办事处|"
+    r"(?:生产|制造|加工|研发|物流|仓储|种植|养殖|培训|实训|新|总装)?(?:基地|仓库|项目部|物流园|产业园)|"
     r"营业部|公司分部| branch| plant| factory| office| campus)"
 )
 _AT = re.compile(r"(?:位于|地处|坐落在|坐落于|设在|开在|建在|落户|迁到|搬到|搬去|在|属于|属|按|我们是| in| at)\s?$")
 _FROM = re.compile(
-    r"(?:离|距|距离|从|人在|总部在|总部位于|总公司在|母公司在|注册在|"
-    r"注册地在|老板是|来自|不在|不是|参考|参照|拿|headquartered in|"
+    r"(?:离|距|距离|从|人在|"
+    r"(?:总部|总公司|母公司|总厂|总行|总店|总院|集团公司|(?:注册|登记)地址?|户籍|籍贯|老家)"
+    r"[都也是就虽然现目前仍还]*(?:(?:设|位|坐落|座落|开|建|落户|地处|放|挂)(?:在|于|立于|立在)?|在|于|为|：)?|"
+    r"(?<!在)(?:注册|登记)(?:在|于)|老板是|来自|不在|不是|参考|参照|拿|headquartered in|"
     r"(?:headquarters|head office|hq|parent company)(?: is| are)? in|"
     r"based in)\s?$"
 )
+_RUN_AT = re.compile(
+    r"(?:经营|办公|生产|营业|作业|施工|实际|运营)(?:所在)?(?:地址|地点|场所|场地|地)?"
+    r"[都也是就则却]*(?:设在|位于|在|为|是|：)$"
+)
+"""注册地北京，经营地为广州: where the work is done."""
 _TITLE = re.compile(r"性?(?:文物|重点|百强|五百强|500强|连锁|知名|著名|先进|文明|示范|首批|优秀|最大|劳模|各地)")
 """全国重点文物保护单位: a title, not the whole country."""
 _LOOSE = re.compile(r"^(?:市|省|区|县)?[^，。；？！]{0,12}?(?:路|大道|街)(?:上|旁|边|口)?的?(?:一家|某)?")
@@ -84,8 +92,10 @@ def _rank(text: str, token: Token) -> int:
     before, after = text[: token.start], text[token.end :]
     if _NOT_A_PLACE.match(after):
         return 0
-    if re.match(r"(?:出差|开会|培训|旅游|过年)", after):
+    if re.match(r"(?:出差|开会|培训|旅游|过年)|(?:市|省)?(?:工商)?(?:注册|登记)(?!在|于|地)", after):
         return 1
+    if re.match(r"(?:市|省)?(?:这边|那边|本地)?(?:办公|经营|运营|生产|施工|作业|开厂|设厂|建厂)", after):
+        return 4
     if _BRANCH.match(after) and not re.match(r"(?:市|省)?(?:的)?(?:工厂|厂)$", after):
         return 4
     if re.match(r"(?:市|省)?(?:的)?(?:总公司|总部|母公司|集团总部)", after):
@@ -104,6 +114,8 @@ def _rank(text: str, token: Token) -> int:
     if re.search(
         r"\b(?:branch|subsidiary|plant|factory|site|office|campus|hotel|school|hospital|store) (?:is )?in $", before
     ):
+        return 4
+    if _RUN_AT.search(before):
         return 4
     if _AT.search(before):
         return 4 if re.search(r"(?:位于|地处|坐落|设在|开在|建在|迁到|搬到|在)\s?$", before) else 3

@@ -39,6 +39,9 @@ def merged_facts(
         and (sized or draft.kind is not base.kind)
     ):
         fresh = draft.facts(base.region, wanted)
+        unsized = all(getattr(base, name) is None for name in PRINCIPAL)
+        if unsized and fresh.key_unit is None:  # 重点单位的专职保卫人员配几个, and then 我们博物馆一共1020人
+            fresh = replace(fresh, key_unit=base.key_unit)
         return fresh, sized
     values: dict[str, object] = dict(draft.values)
     if draft.key_unit is not None:
@@ -58,10 +61,11 @@ def merged_facts(
     ):
         facts = replace(facts, persons=base.persons - base.students + draft.values["students"])
     touched = [name for name in draft.values if name in (*PRINCIPAL, "have_guards", "have_staff", "full_time")]
-    staff = [g for g in given if g.slot in ("school_staff", "employees") and not g.change and g.numeral.is_exact]
+    staff = [g for g in given if g.slot in ("school_staff", "employees") and g.change >= 0 and g.numeral.is_exact]
     if facts.kind is Kind.SCHOOL and staff and facts.persons is None and facts.students is not None:
         facts = replace(facts, persons=facts.students + sum(int(g.numeral.value) for g in staff))
         draft.assumptions.append(Remark("changed", {"name": "persons", "value": str(facts.persons)}))
+        given = [g for g in given if g not in staff]
     return apply_changes(facts, base, draft, tokens, given, touched, last)
 
 

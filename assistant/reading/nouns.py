@@ -184,8 +184,13 @@ def slot_of(tokens: Sequence[Token], noun: int) -> str:
     token = tokens[noun]
     if token.group == "role":
         return ROLE_SLOTS.get(token.value, "other" if token.value == "job" else "ambiguous")
-    if token.value == "persons" and noun and tokens[noun - 1].group in ("count", "role"):
+    qualifies = token.value == "persons" or token.text in _ON_THE_LIST
+    if qualifies and noun and tokens[noun - 1].group in ("count", "role"):
         return slot_of(tokens, noun - 1)
     if token.value in ("other", "things"):
         return "other"
     return token.value
+
+
+_ON_THE_LIST = ("在册", "在职", "在编")
+"""医务人员在册900人: no noun of its own behind another."""

@@ -71,7 +71,7 @@ def _set_aside(found: Sequence[Given], one: Given, words: dict[int, str]) -> Giv
     aside = aside or (_says("outside", said) and any(_says("own", words[g.at]) for g in rest))
     planned = sum(_says("future", text) for text in words.values()) == 1 and _says("future", said)
     aside = aside or (planned and any(_says("present", words[g.at]) for g in rest))
-    return replace(one, slot="other", subset=False) if aside and rest else one
+    return replace(one, slot="other") if aside and rest else one
 
 
 def _by_sex(found: list[Given], words: dict[int, str]) -> list[Given]:
@@ -169,7 +169,9 @@ def _on_duty(found: list[Given], words: dict[int, str]) -> list[Given]:
     listed = [g for g in found if g.slot == "medical_staff" and not _says("duty", words[g.at])]
     listed = [g for g in listed if not _says("away", words[g.at])]
     away = any(_says("away", text) for text in words.values())
-    on_paper = [g for g in listed if _says("roster", words[g.at]) or away]
+    there = [g.numeral.value for g in found if _is_bare_duty(words[g.at])]
+    told = [g for g in listed if any(g.numeral.value > value for value in there)]
+    on_paper = [g for g in listed if _says("roster", words[g.at]) or away or g in told]
     if not on_paper:
         return found
     duty = [
@@ -228,7 +230,7 @@ def _is_bare_duty(words: str) -> bool:
     """在岗332人: with no noun of its own it is of those spoken of."""
     return (
         re.fullmatch(
-            r"(?:今天|现在|目前|实际|真正|天天|都|只有|有|是|共|\s)*(?:在岗|在班|到岗|上班|当班)的?(?:有|是|为|共|只有|：)*#.{0,3}",
+            r"(?:其中|里面|今天|现在|目前|实际|真正|天天|每天|每日|当天|日常|都|只有|有|是|共|\s)*(?:在岗|在班|到岗|上班|当班)的?(?:有|是|为|共|只有|：)*#.{0,3}",
             words,
         )
         is not None

@@ -1,0 +1,62 @@
+"""Questions in the words of offices: what a count has been raised to, who is on the list, who runs the unit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.staffing import StaffingMemory, answer_staffing
+
+_HOSPITAL = "医院床位300张，在岗医务人员500人，日均门诊2000人次，保安员最低几名？"
+_TURNS = [
+    ((_HOSPITAL, "床位经批复增至460张，其余数据不变，请更新结果。"), 23),
+    ((_HOSPITAL, "床位调增为460张"), 23),
+    ((_HOSPITAL, "规培医生另有300人，一并计入在岗医务人员"), 24),
+    ((_HOSPITAL, "另有进修医生300人"), 24),
+    (("学校师生1500人，专职保安员最少几名？", "经扩建，师生增至2000人，其余不变"), 4),
+    (("走读初中，学生1400人，专职保安员最少需几名？", "教职员工另有120人，请一并计入。"), 3),
+    (("小学学生1400人，专职保安员几名？", "加上120名教职工呢？"), 3),
+    (("公司职工1480人，保卫人员几名？", "退休返聘人员另有30人，请一并计算。"), 4),
+    (("治安保卫重点单位的专职保卫人员配几个？", "我们博物馆一共1020人"), 6),
+]
+
+
+@pytest.mark.parametrize(("turns", "minimum"), _TURNS)
+def test_a_turn_in_the_words_of_an_office_goes_on(
+    turns: tuple[str, ...], minimum: int, figures: Callable[..., list[tuple[int | None, int | None]]]
+) -> None:
+    assert figures(*turns)[0][0] == minimum
+
+
+_QUESTIONS = [
+    ("我院医务人员在册900人，其中在岗720人，床位400张，日均门诊6000人次，专职保安员最低几名？", 22),
+    ("医务人员900人（在岗720人），床位400张，日均门诊6000人次，医院专职保安员几名？", 22),
+    ("我们所1500人，其中1人是退休返聘的，治安保卫人员最少几名？", 3),
+    ("银行培训中心，工作人员90人，不是重点单位，治安保卫人员要几名？", 2),
+    ("我们医院办的幼儿园，小朋友420个，教职工66个，幼儿园要几个专职保安？", 2),
+    ("The kindergarten run by our hospital has 300 children and 40 staff. How many full-time guards?", 2),
+]
+
+
+@pytest.mark.parametrize(("question", "minimum"), _QUESTIONS)
+def test_who_counts_and_what_the_unit_is(
+    question: str, minimum: int, figures: Callable[..., list[tuple[int | None, int | None]]]
+) -> None:
+    assert figures(question)[0][0] == minimum
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "拟在编制说明中列举临界情形，请分别给出一般企业职工1000人、1001人时专（兼）职治安保卫人员的最低数。",
+        "请分别按1000人和1001人给出一般单位治安保卫人员最低数",
+        "求1000人、1001人两种情况下一般单位保卫人员的最低数",
+        "一般企业职工为1000人、1001人时，专（兼）职治安保卫人员最低数分别为何？",
+    ],
+)
+def test_cases_to_be_listed_are_answered_one_by_one(question: str) -> None:
+    reply = answer_staffing(question, None, StaffingMemory())
+    assert reply is not None
+    assert reply.quota is not None, reply.clarify
+    assert [[result.minimum for result in group.results] for group in reply.quota.groups] == [[2], [3]]
