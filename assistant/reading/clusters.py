@@ -50,6 +50,8 @@ def _is_anchor(tokens: Sequence[Token], at: int, sites: int) -> bool:
         t.is_("part") for t in (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
     ):
         return False
+    if token.is_("unit", "boarding_school") and token.text.endswith(("制", "式")) and _is_said_of_one(tokens, at):
+        return False
     if token.group in ("unit", "site", "item"):
         named = token.is_("unit", "day_school") and token.text.endswith(("学", "校", "园", "初中", "高中"))
         return not token.is_("unit", "day_school", "all_board") or (named and _told_apart(tokens, at))
@@ -62,6 +64,12 @@ def _is_anchor(tokens: Sequence[Token], at: int, sites: int) -> bool:
         or (token.is_("skip") and token.text in ONE_OF)
         or token.text in ONE_OF
     )
+
+
+def _is_said_of_one(tokens: Sequence[Token], at: int) -> bool:
+    """县一中师生3000人，寄宿制，寄宿生500人: how the school named before is run, which is no other school."""
+    schools = any(t.group == "unit" and t.value in ("school", "boarding_school") for t in tokens[:at])
+    return schools and not _told_apart(tokens, at)
 
 
 def _places_apart(tokens: Sequence[Token]) -> bool:

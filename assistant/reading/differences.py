@@ -80,7 +80,20 @@ def tell_numbers(text: str) -> str:
 
 def without_told_again(text: str) -> str:
     """The question without a difference of two of its numbers that is told once more."""
-    return _AGAIN.sub(_told_again, _COMPARED.sub(_told_twice, text))
+    return _AGAIN.sub(_told_again, _COMPARED.sub(_told_twice, _SURPLUS.sub(_told_in_steps, text)))
+
+
+_SURPLUS = re.compile(
+    rf"[，。；？！]?(?:那|这|多出?来?的?|超[过出]?(?:1000|一千)?人?的?|(?:1000|一千)人?以上的?|剩下?的?|余下?的?)*(?P<n>{_N})(?![0-9])(?:个?人|名)?(?:学生|师生)?"
+    r"(?:[里中不没未还也按每够满足到算有凑差作成以的]|只有)+(?:[一两二三1-9][个组份档])?(?:还是[一两二三1-9][个组份档])?(?:500|五百)人?[^，。；？！几多保]{0,8}"
+)
+
+
+def _told_in_steps(match: re.Match[str]) -> str:
+    """师生1900人，那900人不满两个500怎么算: by how much the base of the school rule is passed, in its steps."""
+    over = number_value(match["n"])
+    rest = (found for found in re.findall(_N, match.string.replace(match[0], "，")))
+    return "，" if over is not None and over + 1000 in {number_value(found) for found in rest} else match[0]
 
 
 _COMPARED = re.compile(
@@ -160,6 +173,7 @@ _BOUNDS = (200, 300, 500, 1000, 2000)
 """Where the rules step."""
 _EXCESS = re.compile(
     r"(?:多出来?|超出|超过[^，。；？！]{0,6}(?:部分|那)[^，。；？！]{0,2}|多的|零头|多余)(?:的?那?|才|就|只|也|有|是)*$"
+    r"|[，。；？！]那$"
 )
 
 

@@ -17,6 +17,7 @@ from assistant.reading.location import place_of
 from assistant.reading.meant import PRINCIPAL, absolute
 from assistant.reading.merge import merged_facts, said
 from assistant.reading.moves import told_anew
+from assistant.reading.other_site import asks_of_site
 from assistant.reading.patterns import load_patterns
 from assistant.reading.pressing import is_pressed, pretended_size
 from assistant.reading.several import follow_several
@@ -57,6 +58,7 @@ def follow(
         _are_apart(text, tokens, given)
         and any(_is_size(g) for g in given)
         and any(getattr(base, name) is not None for name in PRINCIPAL)
+        and not asks_of_site(text, tokens, given, base)
     ):
         words = "campuses" if base.kind is Kind.SCHOOL else "each"
         return replace(last, ask=Remark(words), missing=("persons",), language=language)

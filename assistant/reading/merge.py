@@ -11,6 +11,7 @@ from assistant.reading.changes import apply_changes
 from assistant.reading.draft import Draft
 from assistant.reading.given import Given
 from assistant.reading.meant import PRINCIPAL
+from assistant.reading.other_site import asks_of_site
 from assistant.reading.tokens import Token
 from assistant.reading.turns import is_another
 from assistant.reading.understood import Remark, Understood
@@ -33,9 +34,10 @@ def merged_facts(
     aside = draft.kind is Kind.UNIT and base.kind is not Kind.UNIT and not sized and not _SWITCHES.search(said(tokens))
     if aside:
         draft.kind, draft.specific = base.kind, False
+    other = is_another(tokens) or asks_of_site(said(tokens), tokens, given, base)
     if (
         not aside
-        and (is_another(tokens) or ((named or switched) and draft.kind is not None))
+        and (other or ((named or switched) and draft.kind is not None))
         and (sized or draft.kind is not base.kind)
     ):
         fresh = draft.facts(base.region, wanted)

@@ -23,7 +23,9 @@ _PART_NAME = re.compile(
     r"财务|人事|辅助|一线|二线|岗|正式|工)$"
 )
 _WHOLE = re.compile(r"总人数|总数(?![几多])|(?:总计|合计|共)(?![几多要需配得])|全[厂校公单院园司体集]|其中")
-_ALL = re.compile(r"全(?:[厂校院园司体部]|公司|单位|集团)|合计|总计|共计|总共|一共|总人数|总数")
+_ALL = re.compile(
+    r"(?:我们?|本|咱们?|这个?)?学校$|[我本校园][校里内]$|整个|全(?:[厂校院园司体部]|公司|单位|集团)|合计|总计|共计|总共|一共|总人数|总数"
+)
 _LEAD = re.compile(
     r"^(?:我们|咱们?|其中|分别是?|有|就是|是|一个是?|一家是?|另一[家个]是?|下面|下属|旗下|还有|以及|和|与|及|跟|\s)+"
 )
@@ -69,6 +71,8 @@ def mark_names(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
     """
     items = _items(tokens)
     listed = [item for item in items if not _ALL.match(item.name(tokens))]
+    if len(listed) == 1:  # 高中寄宿生350人，全校3600人: some of one unit, and all of it
+        return tokens
     items = listed if len(listed) > 1 and any(names_part(item.name(tokens)) for item in listed) else items
     names = [_bare(item.name(tokens)) for item in items]
     if len(items) < 2 or len(set(names)) != len(names):

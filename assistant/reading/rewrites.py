@@ -53,13 +53,20 @@ class Rewrite:
         return _GAP.sub(first, self.put)
 
 
-REWRITE_FILES = ("rewrites", "claimed", "asides_apart", "clients")
+REWRITE_FILES = ("rewrites", "claimed", "asides_apart", "clients", "things")
 """The files of this form under `data`."""
 
 
 def rewritten(text: str) -> str:
     """The question in the wordings that the reader knows."""
     for row in load_rewrites():
+        text = row.apply(text)
+    return text
+
+
+def things_named(text: str) -> str:
+    """The question without the numbers of money, of telephones and of other things that nobody counts."""
+    for row in load_rewrites("things"):
         text = row.apply(text)
     return text
 

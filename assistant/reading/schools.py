@@ -11,6 +11,8 @@ from assistant.reading.kinds import rest_boards
 from assistant.reading.numerals import Numeral
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Remark
+from assistant.rules.facts import Asked, Kind, UnitFacts, find_fault
+from assistant.rules.quota import derive
 
 
 def fill_school(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token]) -> None:
@@ -48,6 +50,8 @@ def fill_school(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token]
             draft.assumptions.append(Remark("summed", {"name": "persons", "sum": words}))
     if staff is not None and "students" not in known and "persons" in known:
         _staff_beside(known, staff, tokens)
+    if staff is not None and boarders is not None and not known.keys() & {"students", "persons"}:
+        _ask_for_all(draft, boarders, staff)
     pupils = known.get("students")
     if day is not None and boarders is None and rest_boards(tokens):
         whole = pupils or (_less(known["persons"], staff) if "persons" in known and staff is not None else None)
@@ -83,6 +87,18 @@ def _staff_beside(known: dict[str, Numeral], staff: Numeral, tokens: Sequence[To
         high = whole.value + staff.value
         text = f"{whole.text.strip()}（教职工{staff.value}人）"
         known["persons"] = replace(whole, text=text, low=whole.value, high=high)
+
+
+def _ask_for_all(draft: Draft, boarders: Numeral, staff: Numeral) -> None:
+    """住校350人，员工3600人: where those two alone need more guards than the boarders do, all people are asked for."""
+    known = UnitFacts(Kind.SCHOOL, boarders=int(boarders.value), asked=Asked.GUARDS)
+    everybody = replace(known, persons=int(boarders.value + staff.value))
+    if find_fault(everybody):
+        return
+    with_all = derive(everybody).main
+    alone = derive(known).main
+    if alone is not None and with_all is not None and with_all.minimum != alone.minimum:
+        draft.ask = draft.ask or Remark("unclear", {"text": staff.text.strip(), "name": "persons"})
 
 
 def _less(one: Numeral, two: Numeral) -> Numeral:

@@ -35,7 +35,6 @@ _HALF = re.compile(rf"半个(?P<m>{_N})(?=[，。？！的人名张]|$)")
 _HALVED = re.compile(rf"{_SIZED}(?:是|有|为|共)?(?P<m>{_N}{_HEADS}?)的?一半(?=[，。？！]|$)")
 _TIMES = re.compile(rf"{_SIZED}(?:是|有|为|共)?(?P<n>[两二三四2-4])个(?P<m>{_N})(?P<h>个?人)?(?=[，。？！]|$)")
 _PRODUCT = re.compile(r"(?<![0-9.‰%])(?P<m>[0-9]{2,6})\s?[*×x乘]\s?(?P<n>[2-9])(?=[人名张，。？个])")
-_SHORT = re.compile(r"(?<![0-9.])(?P<m>[0-9]{1,3})万(?P<n>[1-9])(?=[人名])")
 
 
 def told_in_pieces(text: str) -> str:
@@ -55,8 +54,7 @@ def told_in_pieces(text: str) -> str:
     text = _HALF.sub(lambda match: _made(match, lambda m, _: m / 2), text)
     text = _HALVED.sub(lambda match: _made(match, lambda m, _: m / 2), text)
     text = _TIMES.sub(lambda match: _made(match, lambda m, n: m * n) + (match["h"] or ""), text)
-    text = _PRODUCT.sub(lambda match: _made(match, lambda m, n: m * n), text)
-    return _SHORT.sub(lambda match: f"{match['m']}0000到{match['m']}{match['n']}000", text)
+    return _PRODUCT.sub(lambda match: _made(match, lambda m, n: m * n), text)
 
 
 def _decimal(match: re.Match[str]) -> str:

@@ -112,11 +112,13 @@ def find_threshold(text: str) -> Threshold | None:
             of, noun = next(((of, noun) for of, noun, words in _OF if words.search(what)), (None, ""))
             before, after = text[: size.start()], text[size.end() :]
             found = _staff(f"{before}{noun}，{after}", patterns)
-            if found is not None:
+            if found is not None and (of != "full_time" or _GUARDS.search(text)):
                 return Threshold(found[0], of, found[1], found[2])
     return None
 
 
+_GUARDS = re.compile("保安|门卫")
+"""Whose number goes by the full-time staff; elsewhere 最少几名专职 asks for the staff itself."""
 _STAFF = (_BECOMES, _CHANGED, _ORDINAL, _MORE, _TARGET, _HELD)
 
 

@@ -30,7 +30,7 @@ from assistant.reading.plain import plain
 from assistant.reading.products import multiplied
 from assistant.reading.proportions import in_proportion
 from assistant.reading.restated import restated, what_is_left
-from assistant.reading.rewrites import claims_left_out, rewritten
+from assistant.reading.rewrites import claims_left_out, rewritten, things_named
 from assistant.reading.rosters import rosters_told
 from assistant.reading.spread import spread
 from assistant.reading.stages import stages_apart
@@ -44,6 +44,7 @@ _STEPS = (
     turned,
     write_out,
     plain,
+    things_named,
     plain_english,
     clients_left_out,
     formulas_told,

@@ -24,7 +24,6 @@ from assistant.reading.sums import told_in_pieces
         ("十二万万人", "十二亿人"),
         ("1千1百万人", "1100万人"),
         ("两千多万，", "两千万多，"),
-        ("5万5人", "50000到55000人"),
         ("2000零1人", "2001人"),
         ("1501差一人，", "1500人，"),
     ],
@@ -34,7 +33,7 @@ def test_a_number_in_pieces_is_written_out(said: str, written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["五万零一人", "五零零零一人", "八点二十到岗", "保安两个", "5个单位", "1500*0.002", "第一又二"]
+    "said", ["五万零一人", "五零零零一人", "八点二十到岗", "保安两个", "5个单位", "1500*0.002", "第一又二", "5万5人"]
 )
 def test_other_words_stay_as_they_are(said: str) -> None:
     assert told_in_pieces(said) == said
