@@ -54,7 +54,11 @@ def follow(
         return replace(last, ask=pretended, missing=("persons",), language=language)
     if _ALL_IN_ONE.search(text) and sum(g.total for g in given) == 1:
         given = [g for g in given if g.total]
-    if (
+    place, _ = place_of(tokens, text)
+    if _is_elsewhere(place, base, tokens, given):
+        base = UnitFacts(base.kind, base.region, boarding=base.boarding, key_unit=base.key_unit, asked=base.asked)
+        tokens = [replace(t, group="other", value="") if t.group == "site" else t for t in tokens]
+    elif (
         _are_apart(text, tokens, given)
         and any(_is_size(g) for g in given)
         and any(getattr(base, name) is not None for name in PRINCIPAL)
@@ -83,7 +87,6 @@ def follow(
     if draft.refuse is not None:
         return replace(last, refuse=draft.refuse, language=language)
     facts, touched = merged_facts(base, draft, tokens, given, asked, last)
-    place, _ = place_of(tokens, text)
     if place is not None:
         facts = replace(facts, region=place if place == NATIONAL else place_key(place))
     return _judged(facts, draft, touched, base, last, language)
@@ -119,6 +122,13 @@ def _are_apart(text: str, tokens: Sequence[Token], given: Sequence[Given]) -> bo
         for t in tokens
     )
     return joined or any(t.group == "site" or t.is_("num", "sites") for t in tokens)
+
+
+def _is_elsewhere(place: str | None, base: UnitFacts, tokens: Sequence[Token], given: Sequence[Given]) -> bool:
+    """东莞分厂1850人呢: a branch in another place, with its own size; nothing is known of its staff."""
+    if place is None or place_key(place) == base.place or not any(t.group == "site" for t in tokens):
+        return False
+    return any(_is_size(g) and not g.change and not g.subset for g in given)
 
 
 _JOINS = re.compile(r"收购|并购|兼并|接收|接管|吸收|加上|连同|算上|并入|合并|连着")

@@ -9,7 +9,7 @@ from assistant.reading.asked import Question, find_question
 from assistant.reading.clauses import clauses_of
 from assistant.reading.given import Given
 from assistant.reading.numbers import is_size, take_in
-from assistant.reading.opening import Opening, asks_of_those_in_place
+from assistant.reading.opening import Opening, wants_figure
 from assistant.reading.patterns import load_patterns
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Understood
@@ -90,9 +90,8 @@ class StaffingMemory:
         self, question: str, whole: str, tokens: Sequence[Token], given: Sequence[Given], asked: Question
     ) -> bool:
         """Whether a question asks for staff only with what was told before it: 3个够不够."""
-        if not any(t.group == "ask" for t in tokens):
-            return False
-        if (asked.roles or any(is_size(g) for g in given)) and not asks_of_those_in_place(question):
+        bare = not asked.roles and not any(is_size(g) for g in given) and any(t.group == "ask" for t in tokens)
+        if not bare and not wants_figure(question):
             return False
         _, all_tokens, numbers = take_in(whole)
         return bool(with_unnamed(find_question(all_tokens, numbers), all_tokens, numbers).roles)

@@ -85,15 +85,16 @@ _DENIES_KIND = re.compile(r"不是[^，。；是]{0,8}[，,]?(?:而是|是)|说�
 
 
 def free_role(tokens: Sequence[Token], given: Sequence[Given], asked: Question) -> Asked | None:
-    """A role that this turn asks for; a role word with a number of those in place asks for nothing."""
+    """A role that this turn asks for; one with a number of those in place only where it asks whether they suffice."""
     numbered = numbered_roles(tokens, given)
-    free = {
-        t.value
+    roles = {
+        at: t.value
         for at, t in enumerate(tokens)
-        if t.is_("role", "staff", "full_time", "part_time", "guards")
-        and at not in numbered
-        and not is_denied(tokens, at)
+        if t.is_("role", "staff", "full_time", "part_time", "guards") and not is_denied(tokens, at)
     }
+    free = {value for at, value in roles.items() if at not in numbered}
+    if not free and asked.mode in ("enough", "short"):
+        free = set(roles.values())
     if not free:
         return None
     staff, guards = bool(free - {"guards"}), "guards" in free

@@ -113,6 +113,6 @@ def _counts(given: Sequence[Given]) -> frozenset[str]:
     return frozenset("persons" if g.slot in _PEOPLE else g.slot for g in sizes)
 
 
-def asks_of_those_in_place(text: str) -> bool:
-    """够不够, 还差几个: a question whose role may have been told before."""
-    return load_patterns("opening")["of_those_in_place"].pattern.search(text) is not None
+def wants_figure(text: str) -> bool:
+    """够不够, 按普通单位算行不: a question whose role or size may have been told before."""
+    return load_patterns("opening")["wants_figure"].pattern.search(text) is not None

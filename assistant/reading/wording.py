@@ -24,6 +24,7 @@ from assistant.reading.left_out import joined_in
 from assistant.reading.listed import everybody_listed
 from assistant.reading.members import members_told
 from assistant.reading.ordinals import noun_to_each
+from assistant.reading.outsiders import outsiders_off
 from assistant.reading.part_turns import part_joined
 from assistant.reading.parties import parties_counted
 from assistant.reading.plain import plain
@@ -70,6 +71,7 @@ _STEPS = (
     distances_told,
     bounds_left_out,
     part_joined,
+    outsiders_off,
     parties_counted,
     told_beside,
     restated,

@@ -27,6 +27,7 @@ Figures = Callable[..., list[tuple[int | None, int | None]]]
         (("我们隔壁是小学", "我们公司1501人，保卫几个"), (4, None)),
         (("我是湖南人", "公司1501人，保卫人员几名"), (4, None)),
         (("厂里1500人", "我们厂保卫人员几名"), (3, None)),
+        (("治安保卫重点单位 780人", "专职保卫按普通单位那套算行不 给数"), (4, None)),
     ],
 )
 def test_what_was_told_belongs_to_the_question(

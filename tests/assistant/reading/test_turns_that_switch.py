@@ -52,3 +52,13 @@ def test_numbers_complete_a_question_that_asked_for_the_rule() -> None:
 )
 def test_parts_above_their_whole_are_asked_about(question: str) -> None:
     assert last_of(question).ask is not None
+
+
+def test_staff_in_place_of_another_role_are_what_the_turn_asks_about() -> None:
+    facts = last_of("治安保卫重点单位 3600人 专职保卫几个", "保安呢 现有28个 够不").units[0]
+    assert (facts.asked, facts.have_guards) == ("guards", 28)
+
+
+def test_a_branch_elsewhere_takes_the_size_that_the_turn_tells() -> None:
+    facts = last_of("广州番禺厂 2050人，有4个保卫人员，够不够", "东莞分厂 1850人呢").units[0]
+    assert (facts.region, facts.persons, facts.have_staff) == ("东莞", 1850, None)
