@@ -21,13 +21,18 @@ _WARDS = re.compile(
     r"(?P<only>只有|就|共有|一共|总共|全院|分别是?|有)(?P<list>(?:[一-鿿]{2,6}?科?(?:有|是)?[1-9][0-9]{0,3}张(?:病?床位?)?(?:[、，和与及跟]|，?另有|，?还有)*){2,6})"
     r"(?P<sum>(?:一共|总共|合计|加起来|全院)[0-9]+张(?:病?床位?)?)?"
 )
+_LISTED = re.compile(
+    r"(?P<list>(?:[一-鿿]{1,4}?(?:科|病区|病房|住院[一二三]?部)(?:的|有|是|设|开放)*(?:床位|病床)?(?:有|是)?[1-9][0-9]{0,3}张(?:病?床位?)?"
+    r"[、，和与及跟]*){2,6})(?P<sum>(?:一共|总共|合计|加起来|全院|共)(?:床位|病床)?(?P<n>[0-9]+)张(?:病?床位?)?)?"
+)
+"""内科床位260张，外科床位240张，合计500张: wards with their beds, side by side."""
 _DOZENS = {"一": 1, "两": 2, "二": 2, "三": 3}
 
 
 def beds_told(text: str) -> str:
     """The question with the beds that there are, or those who sleep in them, as one number."""
     text = _PLANNED.sub(lambda match: f"床位{match['now']}张", _DORM.sub(_housed, text))
-    return _WARDS.sub(_summed, text) if "医院" in text or "卫生院" in text else text
+    return _LISTED.sub(_added, _WARDS.sub(_summed, text)) if "医院" in text or "卫生院" in text else text
 
 
 def _housed(match: re.Match[str]) -> str:
@@ -46,3 +51,15 @@ def _summed(match: re.Match[str]) -> str:
         return match[0]
     ends = match["list"][-1:] if match["list"][-1:] in "，、" else ""
     return f"床位{sum(wards)}张{'，' if ends else ''}"
+
+
+def _added(match: re.Match[str]) -> str:
+    """The beds of wards told side by side: where their sum is told too, or where no others are told."""
+    wards = [int(n) for n in re.findall(r"([0-9]+)张", match["list"])]
+    rest = match.string[: match.start()] + match.string[match.end() :]
+    told = int(match["n"]) if match["sum"] else sum(wards)
+    named = len(re.findall("床", match["list"])) >= len(wards) and not re.search("[0-9]张|其中|之外", rest)
+    if told != sum(wards) or not (match["sum"] or named):
+        return match[0]
+    end = match[0][-1] if match[0][-1] in "，、" else ""
+    return f"床位{told}张{'，' if end else ''}"

@@ -54,7 +54,9 @@ def _is_anchor(tokens: Sequence[Token], at: int, sites: int) -> bool:
         return False
     if token.group in ("unit", "site", "item"):
         named = token.is_("unit", "day_school") and token.text.endswith(("学", "校", "园", "初中", "高中"))
-        return not token.is_("unit", "day_school", "all_board") or (named and _told_apart(tokens, at))
+        return not token.is_("unit", "day_school", "all_board") or (
+            named and (_told_apart(tokens, at) or _beside_another(tokens, token))
+        )
     if token.group == "place":
         return _places_apart(tokens)
     if sites < 2:
@@ -70,6 +72,12 @@ def _is_said_of_one(tokens: Sequence[Token], at: int) -> bool:
     """县一中师生3000人，寄宿制，寄宿生500人: how the school named before is run, which is no other school."""
     schools = any(t.group == "unit" and t.value in ("school", "boarding_school") for t in tokens[:at])
     return schools and not _told_apart(tokens, at)
+
+
+def _beside_another(tokens: Sequence[Token], token: Token) -> bool:
+    """走读小学1600人，寄宿初中1400人，各几名: a school of another stage stands beside it, and each is asked about."""
+    others = {t.text[-2:] for t in tokens if t.group == "unit" and t.value.endswith("school") and not t.generic}
+    return len(others - {token.text[-2:]}) > 0 and any(t.is_("cue", "each", "respectively") for t in tokens)
 
 
 def _places_apart(tokens: Sequence[Token]) -> bool:

@@ -72,7 +72,15 @@ def _filled(match: re.Match[str]) -> str:
     return match[0] if posts is None or vacant is None or vacant > posts else f"现有{posts - vacant}名"
 
 
+_HELPERS = re.compile(
+    r"(?:家长|家委会?|志愿者?|义工|(?<!我和)老师|教师|教职工|学生|值日生?|社工|党员|居民|村民|民警|交警|辅警)[^，。；？！]{0,3}$"
+)
+"""另有家长志愿者10人站岗: those who help out do not do the job."""
+
+
 def _told(match: re.Match[str]) -> str:
+    if _HELPERS.search(match.string[: match.start()]):
+        return match[0]
     number = match["n"] or match["m"] or ""
     number = _WORDS.get(number, re.sub(r"[个位名人]+$", "", number))
     role = "治安保卫人员" if re.search("保卫|内保|治保", match["w"]) else "保安"

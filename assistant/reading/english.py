@@ -34,6 +34,17 @@ _FORMS = (
     (re.compile(r"\b(?:securities|security guys?)\b"), "security guards"),
     (
         re.compile(
+            r"(?<=[0-9a-z]) (?:people|persons?|of (?:us|our (?:people|staff))|employees?|colleagues?|men|women|"
+            r"full-timers|part-timers)(?:, [^.,;?0-9]{1,60},)? (?:who |that |now |currently |here |are |is |also )*"
+            r"(?:look(?:s|ing)? after|handl(?:e|es|ing)|in charge of|tak(?:e|es|ing) care of|do(?:es|ing)?|"
+            r"responsible for|see(?:s|ing)? to|run(?:s|ning)?|working (?:on|in)) "
+            r"(?:the |our |its |their |all |site |company |internal |in-house |public )*"
+            r"security\b(?! (?:guard|compan|system|gate|camera|equipment|check|staff|officer|personnel|team))"
+        ),
+        " security staff",
+    ),
+    (
+        re.compile(
             r"\b(?:internal|in-house|in house|on-site|onsite) (?=security (?:staff|personnel|officers?|team)\b)"
         ),
         "",

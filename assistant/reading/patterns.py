@@ -26,6 +26,8 @@ PATTERN_FILES = (
     "holds",
     "members",
     "opening",
+    "topics",
+    "grades",
 )
 """The files of this form under `data`."""
 

@@ -40,7 +40,8 @@ def refine(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
     out = as_of_now(tokens, out)
     out = _by_sex(_stages(tokens, _grades(tokens, out)), words)
     out = [replace(g, slot="other") if _is_some_of_all(tokens, g, out) else g for g in out]
-    return [_set_aside(out, one, words) for one in out]
+    apart = any(t.is_("cue", "each", "respectively") for t in tokens)
+    return [_set_aside(out, one, words, apart) for one in out]
 
 
 def _around(tokens: Sequence[Token], at: int) -> str:
@@ -59,8 +60,8 @@ def _says(name: str, words: str) -> bool:
     return load_senses()[name].pattern.search(words) is not None
 
 
-def _set_aside(found: Sequence[Given], one: Given, words: dict[int, str]) -> Given:
-    """A capacity, pupils in midday care, those who take part, people around: beside the number of all."""
+def _set_aside(found: Sequence[Given], one: Given, words: dict[int, str], apart: bool) -> Given:
+    """A capacity, pupils in midday care, those who take part, people around, unless each is asked about."""
     if one.slot in HAVES or one.change or one.slot in ("other", "have", "boarders", "outpatients", "medical_staff"):
         return one
     rest = [g for g in found if g is not one and g.slot in _WHOLE and not g.change]
@@ -68,7 +69,8 @@ def _set_aside(found: Sequence[Given], one: Given, words: dict[int, str]) -> Giv
     aside = _says("capacity", said) or (_says("midday", said) and not _says("boarding", said))
     aside = aside or (_says("crowd", said) and one.slot in ("heads", "bare"))
     aside = aside or (_says("doing", said) and one.slot != "everyone")
-    aside = aside or (_says("outside", said) and any(_says("own", words[g.at]) for g in rest))
+    next_door = apart and _says("neighbour", said)
+    aside = aside or (_says("outside", said) and not next_door and any(_says("own", words[g.at]) for g in rest))
     planned = sum(_says("future", text) for text in words.values()) == 1 and _says("future", said)
     aside = aside or (planned and any(_says("present", words[g.at]) for g in rest))
     return replace(one, slot="other") if aside and rest else one

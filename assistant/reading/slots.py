@@ -35,8 +35,8 @@ def find_given(tokens: Sequence[Token]) -> list[Given]:
 
 def _is_pointed_at(tokens: Sequence[Token], one: Given, found: Sequence[Given]) -> bool:
     """批了8个专职，这8个人最多对应多大的单位: those in place, pointed at once more."""
-    pointed = one.at > 0 and tokens[one.at - 1].text.strip().endswith(("这", "那", "这么"))
-    loose = one.slot in ("heads", "piece", "have")
+    pointed = one.at > 0 and tokens[one.at - 1].text.strip().endswith(("这", "那", "这么", "those", "these"))
+    loose = one.slot in ("heads", "piece", "have", "bare")
     same = any(g.slot in HAVES and g.at < one.at and g.numeral.value == one.numeral.value for g in found)
     return pointed and loose and same
 

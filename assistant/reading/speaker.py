@@ -65,6 +65,7 @@ def _gathered(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
     if whole is None or not loose or (whole.slot in _ELSEWHERE and not mixed):
         return list(given)
     below = [g for g in given if g.at < whole.at and g.slot in _ALL and g.numeral.value < whole.numeral.value]
+    below = [g for g in below if not any(t.group == "item" for t in tokens[g.at : whole.at])]  # another unit's
     named = [g for g in below if not g.change or g.settled]  # 1499人再加上新来的1个，一共1500: who came is in it
     kept = [replace(g, slot="other", change=0, settled=True) if g in named else g for g in given]
     slot = whole.slot if whole.slot in ("everyone", "persons") else "heads"

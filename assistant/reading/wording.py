@@ -18,7 +18,9 @@ from assistant.reading.differences import tell_numbers, without_told_again
 from assistant.reading.distances import distances_told
 from assistant.reading.english import plain_english
 from assistant.reading.formulas import formulas_told
+from assistant.reading.graded import boarders_by_grade
 from assistant.reading.holds import the_one_that_holds
+from assistant.reading.introduced import introduced
 from assistant.reading.led_to import counted_in, led_to
 from assistant.reading.left_out import joined_in
 from assistant.reading.listed import everybody_listed
@@ -39,6 +41,7 @@ from assistant.reading.stated import other_sizes_left_out
 from assistant.reading.supposed import supposed
 from assistant.reading.swaps import swapped
 from assistant.reading.tables import write_out
+from assistant.reading.topics import topics_counted
 from assistant.reading.unreal import as_it_is
 
 _STEPS = (
@@ -50,6 +53,8 @@ _STEPS = (
     clients_left_out,
     formulas_told,
     columns_parted,
+    introduced,
+    boarders_by_grade,
     rosters_told,
     the_one_that_holds,
     stages_apart,
@@ -83,6 +88,7 @@ _STEPS = (
     without_told_again,
     rewritten,
     noun_to_each,
+    topics_counted,
     crews_told,
     tell_numbers,
     size_alone,

@@ -18,6 +18,8 @@ from assistant.reading.read import read
         ("the total number of employees stands at 3,200", "employees 3,200"),
         ("people number 1250", "people 1250"),
         ("between 1,100 and 1,400 employees", "1,100 to 1,400 employees"),
+        ("four people, full- and part-timers together, look after internal security.", "four security staff."),
+        ("three of us handle security", "three security staff"),
         ("headcount grew from 980 to 1,250", "headcount is now 1,250"),
     ],
 )
@@ -25,7 +27,16 @@ def test_typed_english_is_put_right(typed: str, meant: str) -> None:
     assert plain_english(typed) == meant
 
 
-@pytest.mark.parametrize("text", ["patients and parents", "we worked here", "职工1200人", "guards@example.com"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "patients and parents",
+        "five people handle security systems",
+        "we worked here",
+        "职工1200人",
+        "guards@example.com",
+    ],
+)
 def test_right_words_stay_as_they_are(text: str) -> None:
     assert plain_english(text) == text
 

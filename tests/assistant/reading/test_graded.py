@@ -1,0 +1,31 @@
+"""Boarders told grade by grade are added up; parts that are not the sum told with them are asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.reading.graded import boarders_by_grade
+
+Figures = Callable[..., list[tuple[int | None, int | None]]]
+
+
+@pytest.mark.parametrize(
+    ("question", "minimum"),
+    [
+        ("寄宿高中，寄宿生高一320人、高二310人、高三290人，全校师生员工1850人，保安要几个？", 5),
+        ("寄宿初中师生员工900人，其中住校生初一200人、初二180人、初三290人，专职保安几名？", 4),
+        ("高中师生1850人，住宿生三个年级分别是320人、310人、290人，保安要几个？", 5),
+        ("寄宿制初中，住校生差1个满900，也就是899人，全校师生员工1490人，保安配多少", 4),
+    ],
+)
+def test_boarders_are_those_of_all_grades(figures: Figures, question: str, minimum: int) -> None:
+    assert figures(question) == [(minimum, None)]
+
+
+@pytest.mark.parametrize(
+    "text", ["寄宿生高一320人、高二310人，合计900人，", "寄宿制高中高一620人、高二610人，", "寄宿生高一320人，"]
+)
+def test_what_is_no_list_of_boarders_stays(text: str) -> None:
+    assert boarders_by_grade(text) == text
