@@ -138,7 +138,8 @@ def set_boarding(draft: Draft, tokens: Sequence[Token]) -> None:
         draft.boarding = True
     if rest_boards(tokens) or _COMPARED.search(text_of(tokens)):
         draft.boarding = True
-    unnumbered = [at for at, t in enumerate(tokens) if t.is_("count", "boarders") and not _has_number(tokens, at)]
+    named = [at for at, t in enumerate(tokens) if t.is_("count", "boarders")]
+    unnumbered = [at for at in named if not _has_number(tokens, at) or _is_uncounted(tokens, at)]
     if unnumbered and draft.boarding is None:
         draft.boarding = True
     for at, token in enumerate(tokens):
@@ -184,6 +185,14 @@ def _is_rule(tokens: Sequence[Token], at: int) -> bool:
         ("当", "当作", "当成", "按", "算作", "算成")
     )
     return boards and tokens[at].value == "day_school" and (taken_as or _RULE.match(ahead) is not None)
+
+
+def _is_uncounted(tokens: Sequence[Token], at: int) -> bool:
+    """高中师生2600人，住校生多少不清楚: there are boarders, and nobody knows how many."""
+    ahead = tokens[at + 1 : at + 7]
+    end = next((i for i, t in enumerate(ahead) if t.is_("num") or t.is_("mark", "。", "？", "；")), len(ahead))
+    wondered = any(t.is_("cue", "none", "deny") for t in (*tokens[max(0, at - 3) : at], *ahead[:end]))
+    return not wondered and any(t.is_("cue", "unknown") for t in ahead[:end])
 
 
 def _has_number(tokens: Sequence[Token], at: int) -> bool:

@@ -40,6 +40,7 @@ _PRODUCT = re.compile(r"(?<![0-9.‰%])(?P<m>[0-9]{2,6})\s?[*×x乘]\s?(?P<n>[2-
 def told_in_pieces(text: str) -> str:
     """The question with such numbers written out; what cannot be one number is left as it is."""
     text = re.sub(r"(?<=[0-9])w(?=[0-9])", "万", text)
+    text = re.sub(r"(?<![0-9.])([1-9])k(?=[1-9](?![0-9]))", r"\1千", text)
     text = _ODD.sub("有零", text)
     text = _HUNDRED_MILLION.sub("亿", text)
     text = _MANY.sub(lambda match: f"{match['m']}{match['u']}{match['more']}", text)

@@ -23,6 +23,11 @@ _MINIMA = [
     ("医院床位330张，另外两个数还不知道，保安几名", 17),
     ("hospital with 330 beds, nobody told me the other numbers. how many guards minimum?", 17),
     ("厂里1万2人，保卫人员几名", 24),
+    ("学生1500，加上老师一共1600，保安几个", 3),
+    ("公交公司司机860人，加管理人员一共1240人，保卫人员几名", 3),
+    ("学生宿舍住了650人，师生员工1750，保安至少几名", 4),
+    ("员工宿舍住了650人，全厂1750人，保卫人员几名", 4),
+    ("本单位501人，前年被定为治安保卫重点单位，最少配几名专职治安保卫人员？", 3),
 ]
 
 
@@ -66,3 +71,14 @@ def test_a_larger_number_beside_the_boarders_is_never_passed_over(question: str)
     reply = answer_staffing(question, None, StaffingMemory())
     assert reply is not None
     assert reply.route is Route.CLARIFY or (reply.quota is not None and reply.quota.results[0].minimum == 7)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["学校有住校的，多少不清楚，师生1600，保安最少几名？", "高中师生2600人，住校生人数不详，保安几名"],
+)
+def test_boarders_whom_nobody_has_counted_are_asked_for(question: str) -> None:
+    reply = answer_staffing(question, None, StaffingMemory())
+    assert reply is not None
+    assert reply.quota is not None
+    assert (reply.route, reply.quota.missing) == (Route.CLARIFY, ("boarders",))
