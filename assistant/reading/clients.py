@@ -1,4 +1,4 @@
-"""Schools and hospitals that a firm deals with or stands beside are not what it is: 给学校送餐的公司, 医院门口的药店."""
+"""Schools and hospitals that a firm deals with or stands beside are not what it is: 给学校送餐的公司, 医院旁的药店."""
 
 from __future__ import annotations
 
