@@ -14,6 +14,7 @@ from assistant.reading.numbers import is_size
 from assistant.reading.parts import Split
 from assistant.reading.proportions import unsettled_change
 from assistant.reading.tokens import Token
+from assistant.reading.trades import told_by_trades
 from assistant.reading.understood import Remark, Understood
 from assistant.reading.units import merely_counted, sites_of_one
 from assistant.reading.wholes import doubtful_whole
@@ -96,7 +97,8 @@ def _of_rest(
     """What a number says that nothing has read."""
     if understood.refuse or understood.uncovered or len(units) != 1:
         return None
-    return unread_number(tokens, given, understood.units[0]) or _unread_whole(given, understood.units[0])
+    one = understood.units[0]
+    return unread_number(tokens, given, one) or _unread_whole(given, one) or told_by_trades(tokens, given, one)
 
 
 def _unread_whole(given: Sequence[Given], facts: UnitFacts) -> Remark | None:

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from assistant.reading.given import HAVES, ROLE_SLOTS, Given
 from assistant.reading.ledger import Move, moves_of, says
+from assistant.reading.numerals import Numeral
 from assistant.reading.owners import is_of_staff, is_other_job
 from assistant.reading.together import is_post
 from assistant.reading.tokens import Token, text_of
@@ -166,13 +167,14 @@ _PAPER = re.compile(r"(?:编制|定编|核编|定员|编内名额)(?:数|内|的
 
 def _at_posts(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
     """东门2个保安西门1个保安: those at each post are parts of all of them."""
-    posts = {}
+    posts: dict[int, Numeral] = {}
     for at, token in enumerate(tokens):
         numeral = token.numeral
         if numeral is None or numeral.kind not in ("piece", "heads", "bare") or not numeral.is_exact:
             continue
         others = [g for g in given if g.at not in posts]
-        ours = is_of_staff(tokens, given, at) or is_of_staff(tokens, others, at)
+        listed = bool(posts) and not any(t.is_("num") for t in tokens[max(posts) + 1 : at])
+        ours = listed or is_of_staff(tokens, given, at) or is_of_staff(tokens, others, at)
         if numeral.value <= _MOST and ours and is_post(tokens, at):
             posts[at] = numeral
     slots = {g.slot for g in given if g.slot in HAVES} or {

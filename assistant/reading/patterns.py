@@ -25,6 +25,7 @@ PATTERN_FILES = (
     "parties",
     "holds",
     "members",
+    "posts",
     "opening",
     "topics",
     "grades",

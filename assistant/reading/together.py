@@ -107,14 +107,14 @@ def _entries(tokens: Sequence[Token], given: Sequence[Given]) -> list[int]:
     return found
 
 
-def _lead(tokens: Sequence[Token], at: int) -> str:
+def lead_of(tokens: Sequence[Token], at: int) -> str:
     """The words in front of a number, as far as the mark or the number before it; over a bracket they go on."""
     first = at
     while first and not tokens[first - 1].is_("mark", *_MARKS) and not tokens[first - 1].is_("num"):
         first -= 1
     if first == at and at and tokens[at - 1].is_("mark", "）", "："):
         first = next((i for i in range(at - 1, -1, -1) if tokens[i].is_("mark", "（", "：")), 0)
-        return _lead(tokens, first) if first else ""
+        return lead_of(tokens, first) if first else ""
     if first and tokens[first - 1].is_("num", "other"):
         first -= 1
     return text_of(tokens[first:at]).strip()
@@ -124,7 +124,7 @@ def _label(tokens: Sequence[Token], at: int) -> str:
     """What a number is said of: in English the words behind it where they name it."""
     behind = text_of(tokens[at + 1 : at + 3]).strip()
     sex = re.match(r"(?:men|women|males?|females?)\b|是?(?:男|女)(?:的|性|职工|员工|工|同志)", behind)
-    return sex[0] if sex else _lead(tokens, at) or (behind if behind.isascii() else "")
+    return sex[0] if sex else lead_of(tokens, at) or (behind if behind.isascii() else "")
 
 
 def is_post(tokens: Sequence[Token], at: int) -> bool:
@@ -136,7 +136,7 @@ def is_post(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_whole(tokens: Sequence[Token], at: int) -> bool:
-    return _says("whole", _lead(tokens, at))
+    return _says("whole", lead_of(tokens, at))
 
 
 def _exhaust(tokens: Sequence[Token], given: Sequence[Given], parts: list[int], whole: Sequence[int]) -> bool:
@@ -234,7 +234,7 @@ def _of_school(tokens: Sequence[Token], given: Sequence[Given], parts: Sequence[
     if not known or whole:
         return list(given)
     people = ("other", "piece", "heads", "have", "bare")
-    employed = {at for at in parts if not _is_whole(tokens, at) and (all_in or _says("of_school", _lead(tokens, at)))}
+    employed = {at for at in parts if not _is_whole(tokens, at) and (all_in or _says("of_school", lead_of(tokens, at)))}
     return [
         replace(g, slot="school_staff", besides=False) if g.at in employed and g.slot in people else g for g in given
     ]

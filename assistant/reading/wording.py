@@ -30,6 +30,7 @@ from assistant.reading.outsiders import outsiders_off
 from assistant.reading.part_turns import part_joined
 from assistant.reading.parties import parties_counted
 from assistant.reading.plain import plain
+from assistant.reading.posts import posts_summed
 from assistant.reading.products import multiplied
 from assistant.reading.proportions import in_proportion
 from assistant.reading.restated import restated, what_is_left
@@ -51,6 +52,7 @@ _STEPS = (
     things_named,
     plain_english,
     clients_left_out,
+    posts_summed,
     formulas_told,
     columns_parted,
     introduced,
