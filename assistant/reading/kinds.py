@@ -51,7 +51,8 @@ def set_kind(draft: Draft, tokens: Sequence[Token], given: Sequence[Given]) -> N
         draft.kind = Kind.UNIT
         return
     kinds = [kind for v in values if (kind := _KINDS.get(v)) is not None]
-    by_count = [kind for g in given if (kind := _COUNT_KIND.get(g.slot)) is not None and not g.subset]
+    counting = [g for g in given if not g.subset and (g.slot != "school_staff" or _teaches(tokens))]
+    by_count = [kind for g in counting if (kind := _COUNT_KIND.get(g.slot)) is not None]
     if any(t.text in _CARE_HOMES for t in words) and not hospitals:
         kinds = [kind for kind in kinds if kind is not Kind.HOSPITAL]
         given = ()
@@ -126,7 +127,16 @@ def _overruled(kind: str, school: bool, hospital: bool) -> bool:
 
 
 def _kind_of_nouns(tokens: Sequence[Token]) -> Kind | None:
-    return next((_COUNT_KIND[t.value] for t in tokens if t.group == "count" and t.value in _COUNT_KIND), None)
+    nouns = [t.value for t in tokens if t.group == "count" and (t.value != "school_staff" or _teaches([t]))]
+    return next((_COUNT_KIND[noun] for noun in nouns if noun in _COUNT_KIND), None)
+
+
+def _teaches(tokens: Sequence[Token]) -> bool:
+    """Whether staff is told by a word that only schools use: 教职工, not 行政人员."""
+    return any(t.is_("count", "school_staff") and _OF_SCHOOLS.search(t.text) for t in tokens)
+
+
+_OF_SCHOOLS = re.compile("教|师(?!傅)|校工|保育|宿管|职员工|teach|school")
 
 
 def set_boarding(draft: Draft, tokens: Sequence[Token]) -> None:

@@ -26,11 +26,20 @@ _FROM = re.compile(
     r"(?:headquarters|head office|hq|parent company)(?: is| are)? in|"
     r"based in)\s?$"
 )
+_OF_OTHERS = re.compile(
+    r"(?:客户|客源|产品|商品|用户|买家|供应商|供货商|经销商|代理商|订单|货(?:物|源)?|原料|生源|会员|游客|旅客|市场|业务|合作方|投资方|股东|网点|竞争对手)"
+    r"[^，。；？！0-9]{0,10}$|"
+    r"(?:遍布|遍及|覆盖|辐射|面向|销往|销到|卖到|卖往|发往|发到|运往|运到|送往|出口到?|飞往|开往|通往|往返)"
+    r"(?:于|到|至|了)?(?:[^，。；？！0-9]{0,6}[、和])?$"
+)
+"""客户遍布全国, 产品销往沈阳: where others are, or goods go."""
 _RUN_AT = re.compile(
     r"(?:经营|办公|生产|营业|作业|施工|实际|运营)(?:所在)?(?:地址|地点|场所|场地|地)?"
     r"[都也是就则却]*(?:设在|位于|在|为|是|：)$"
 )
 """注册地北京，经营地为广州: where the work is done."""
+_ASKER_AT = re.compile(r"(?:我(?!们)|本人)(?:人|自己|本人|现在|目前|平时)*(?:住)?在\s?$")
+"""我在北京上班，替广州的工厂问: where the asker is."""
 _TITLE = re.compile(r"性?(?:文物|重点|百强|五百强|500强|连锁|知名|著名|先进|文明|示范|首批|优秀|最大|劳模|各地)")
 """全国重点文物保护单位: a title, not the whole country."""
 _LOOSE = re.compile(r"^(?:市|省|区|县)?[^，。；？！]{0,12}?(?:路|大道|街)(?:上|旁|边|口)?的?(?:一家|某)?")
@@ -56,7 +65,8 @@ def place_of(tokens: Sequence[Token], text: str) -> tuple[str | None, bool]:
         if token.group != "place":
             continue
         if token.value == NATIONAL:
-            national = national or not _TITLE.match(text, token.end)
+            titled = _TITLE.match(text, token.end) or _OF_OTHERS.search(text[: token.start])
+            national = national or not titled
             continue
         rank = 4 if _is_branch_of_brand(text, tokens, token) else _rank(text, token)
         if rank:
@@ -92,6 +102,12 @@ def _rank(text: str, token: Token) -> int:
     before, after = text[: token.start], text[token.end :]
     if _NOT_A_PLACE.match(after):
         return 0
+    if _OF_OTHERS.search(before):
+        return 1
+    if _ASKER_AT.search(before) and re.match(
+        r"(?:市|省)?(?:这边|那边)?(?:上班|工作|读书|上学|念书|居住|生活|定居|住)", after
+    ):
+        return 1
     if re.match(r"(?:出差|开会|培训|旅游|过年)|(?:市|省)?(?:工商)?(?:注册|登记)(?!在|于|地)", after):
         return 1
     if re.match(r"(?:市|省)?(?:这边|那边|本地)?(?:办公|经营|运营|生产|施工|作业|开厂|设厂|建厂)", after):

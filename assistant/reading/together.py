@@ -35,6 +35,8 @@ def with_parts(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
         return _of_school(tokens, given, parts, all_in)
     if (settled := _told_whole(tokens, given)) is not None:
         return settled
+    if (listed := _told_by_jobs(tokens, given)) is not None:
+        return listed
     whole = [at for at in parts if _is_whole(tokens, at)]
     parts = [at for at in parts if at not in whole]
     if not (all_in or _exhaust(tokens, given, parts, whole)) or not _are_several(tokens, parts):
@@ -225,6 +227,26 @@ def _told_whole(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given] 
     out = {g.at: replace(g, slot="other", settled=True, open=False) if g.at in before else g for g in given}
     out[whole[0]] = Given("heads", numeral, whole[0], total=True, settled=True)
     return [g for _, g in sorted(out.items())]
+
+
+def _told_by_jobs(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given] | None:
+    """服务员、厨师、管理人员合计1100人: the one number of a list of jobs is the head count."""
+    people = [g for g in given if g.numeral.kind in ("heads", "bare", "piece") and g.slot not in HAVES]
+    if len(people) != 1 or people[0].slot not in ("other", "school_staff") or people[0].subset or people[0].change:
+        return None
+    clause = re.split("[，。；：？！（）]", text_of(tokens[: people[0].at]))[-1]
+    jobs = [_IN_ALL.sub("", job) for job in re.split("[、和与及跟]", clause)]
+    if (
+        len(jobs) < _PAIR
+        or _SOME_OF_ALL.search(clause)
+        or not all(_says("trades", job) or _says("desks", job) for job in jobs[1:])
+    ):
+        return None
+    return [replace(g, slot="heads") if g is people[0] else g for g in given]
+
+
+_SOME_OF_ALL = re.compile("男|女|残疾|退休|党|团员|新|老|其中|里")
+_IN_ALL = re.compile("(?:一共|总共|合计|共计|总计|共有|共|加起来|合起来)(?:有|是|为)*$")
 
 
 def _of_school(tokens: Sequence[Token], given: Sequence[Given], parts: Sequence[int], all_in: bool) -> list[Given]:
