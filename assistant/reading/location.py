@@ -68,6 +68,8 @@ def place_of(tokens: Sequence[Token], text: str) -> tuple[str | None, bool]:
             titled = _TITLE.match(text, token.end) or _OF_OTHERS.search(text[: token.start])
             national = national or not titled
             continue
+        if _holds_next(text, tokens, token):
+            continue
         rank = 4 if _is_branch_of_brand(text, tokens, token) else _rank(text, token)
         if rank:
             graded.setdefault(rank, []).append(token.text if token.value == OTHER else token.value)
@@ -78,6 +80,14 @@ def place_of(tokens: Sequence[Token], text: str) -> tuple[str | None, bool]:
     if national and max(graded) < 4:
         return NATIONAL, False
     return names[-1] if max(graded) > 3 else names[0], len(names) > 1 and not _nested(names)
+
+
+def _holds_next(text: str, tokens: Sequence[Token], token: Token) -> bool:
+    """佛山顺德学校, 江苏省苏州市昆山: a place right in front of one that lies in it."""
+    after = (
+        t for t in tokens if t.group == "place" and t.start > token.start and not _NOT_A_PLACE.match(text[t.end :])
+    )
+    return token.value == OTHER and any(re.fullmatch("[省市]?的?", text[token.end : t.start]) for t in after)
 
 
 def _nested(names: list[str]) -> bool:

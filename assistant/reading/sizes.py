@@ -47,7 +47,9 @@ def _row(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
     """The sizes of one count that are told one after the other; nothing where any other is told besides."""
     sized = [g for g in given if is_principal(g) and g.slot != "bare"]
     slots = {g.slot for g in sized}
-    if len(slots) == 2 and "heads" in slots and slots & {"persons", "employees"}:  # 员工200人几名，201人又几名
+    if (
+        len(slots) == 2 and "heads" in slots and slots & {"persons", "employees", "everyone"}
+    ):  # 员工200人几名，201人又几名
         sized = [replace(g, slot="heads") for g in sized]
         slots = {"heads"}
     rows = [[g for g in sized if g.slot == slot] for slot in slots]
