@@ -11,6 +11,10 @@ _HEADS = r"[1-9][0-9]{0,4}(?:个人|名学生|人|名|个)?"
 _SUM = re.compile(
     r"[，、；]?(?:合计|一共|总共|共计|共|加起来|合起来)(?:是|有|为)?(?P<sum>[1-9][0-9]{0,4})(?:个人|人|名|个)?(?=[，。；）])"
 )
+_WHOLE = (
+    r"(?:(?:男女|各年级)?(?:合计|一共|总共|共计|共|有|是)*(?P<whole>[1-9][0-9]{1,4})(?:个人|人|名|个)"
+    r"[，（]?(?:其中|分别是|包括)?)?"
+)
 
 
 def boarders_by_grade(text: str) -> str:
@@ -19,9 +23,9 @@ def boarders_by_grade(text: str) -> str:
 
 
 def _summed(match: re.Match[str]) -> str:
-    values = [int(n) for n in re.findall("[0-9]+", re.sub("[0-9]年级", "", match["list"]))]
-    told = int(match["sum"]) if match["sum"] else None
-    if len(values) < 2 or told not in (None, sum(values)):
+    values = [int(n) for n in re.findall("[0-9]+", re.sub("[0-9](?:年级|号)", "", match["list"]))]
+    wholes = {int(n) for n in (match["whole"], match["sum"]) if n} or {sum(values)}
+    if len(values) < 2 or wholes != {sum(values)}:
         return match[0]
     return f"{match['whom']}{sum(values)}人"
 
@@ -33,5 +37,5 @@ def _graded() -> re.Pattern[str]:
     named = rf"{part}(?:有|是)?{_HEADS}(?:{joint}{part}(?:有|是)?{_HEADS})+"
     bare = rf"(?<=[别次是有为：]){_HEADS}(?:[、和]{_HEADS})+"
     return re.compile(
-        rf"(?P<whom>{rows['whom'].piece}){rows['leads'].piece}(?P<list>{named}|{bare})(?:{_SUM.pattern})?(?=[，。；）]|$)"
+        rf"(?P<whom>{rows['whom'].piece}){_WHOLE}{rows['leads'].piece}(?P<list>{named}|{bare})(?:{_SUM.pattern})?）?(?=[，。；）]|$)"
     )

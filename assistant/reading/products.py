@@ -41,6 +41,10 @@ _DORMS = re.compile(
     rf"(?<![0-9第一二三四五六七八九十])(?P<n>{_FEW})\s?(?:栋|幢|座|个)(?:男生|女生|学生)?(?:宿舍楼|宿舍|公寓楼|公寓|寝室楼|楼)(?:都|里)?[，,]?(?:每栋|每幢|各)"
     rf"(?:都|正好|现)*住(?:了|着|有)?(?P<m>{_SIZE})(?:个|名|位)?(?:寄宿生|住校生|住宿生|学生|人)"
 )
+_LODGED = re.compile(
+    rf"(?:住校生|寄宿生|住宿生|内宿生)(?:一共|分别)?(?:分)?住(?:在|了|着)?(?P<n>{_FEW})\s?(?:栋|幢|座)(?:宿舍|公寓)?楼?[，,]?(?:每栋|每幢|每座|各)"
+    rf"(?:都|正好|现)*(?:住(?:了|着|有)?)?(?P<m>{_SIZE})(?:个|名|位)?(?:学生|人)"
+)
 """两栋宿舍楼各住400名寄宿生: boarders by the houses that they live in."""
 
 
@@ -107,7 +111,8 @@ def multiplied(text: str) -> str:
         text = _SITES.sub(lambda match: f"总人数{_count(match)}人" if _count(match) else match[0], text)
     text = _NESTED.sub(_groups, text)
     text = _BOARDERS.sub(lambda match: f"住校生{_count(match)}人" if _count(match) else match[0], text)
-    text = _DORMS.sub(lambda match: f"住校生{_count(match)}人" if _count(match) else match[0], text)
+    for houses in (_DORMS, _LODGED):
+        text = houses.sub(lambda match: f"住校生{_count(match)}人" if _count(match) else match[0], text)
     text = _SEXES.sub(_both, text) if not _WHOLE.search(_SEXES.sub("", text)) else text
     for pattern in (_GROUPS, _SHIFTS, _CREWS):
         rest = pattern.sub("", text)

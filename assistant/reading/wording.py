@@ -20,6 +20,7 @@ from assistant.reading.english import plain_english
 from assistant.reading.formulas import formulas_told
 from assistant.reading.graded import boarders_by_grade
 from assistant.reading.holds import the_one_that_holds
+from assistant.reading.interleaved import unit_by_unit
 from assistant.reading.introduced import introduced
 from assistant.reading.led_to import counted_in, led_to
 from assistant.reading.left_out import joined_in
@@ -56,6 +57,7 @@ _STEPS = (
     formulas_told,
     columns_parted,
     introduced,
+    unit_by_unit,
     boarders_by_grade,
     rosters_told,
     the_one_that_holds,
