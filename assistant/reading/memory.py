@@ -61,10 +61,9 @@ class StaffingMemory:
         supposes = load_patterns("events")["supposes"].pattern.search(text)
         self.actual = (self.actual or self.last) if supposes else None
 
-    def tell(self, written: str, text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Question) -> None:
-        """Keep a turn that asks nothing: 我们公司2001人, and what it says more of a unit told before: 是重点单位."""
-        if self.last is None:
-            self.opening.tell(written, text, tokens, given, asked)
+    def tell(self, written: str, text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Question) -> bool:
+        """Keep a turn that asks nothing, as 我们公司2001人 or 是重点单位; whether it is one."""
+        return self.last is None and self.opening.tell(written, text, tokens, given, asked)
 
     def whole(
         self, question: str, tokens: Sequence[Token], given: Sequence[Given], asked: Question, staffing: bool

@@ -45,8 +45,8 @@ class Opening:
     turns: list[Told] = field(default_factory=list)
     place: str | None = None
 
-    def tell(self, written: str, text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Question) -> None:
-        """Keep a turn that only tells.
+    def tell(self, written: str, text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Question) -> bool:
+        """Keep a turn that only tells; whether it told anything.
 
         Args:
             written: the user's words.
@@ -56,13 +56,16 @@ class Opening:
             asked: what they ask, if anything.
         """
         if (asked.mode and not asked.weak) or load_patterns("opening")["asks"].pattern.search(written):
-            return
+            return False
         place, _ = place_of(tokens, text)
-        if place is not None and not load_patterns("opening")["origin"].pattern.search(text):
+        located = place is not None and not load_patterns("opening")["origin"].pattern.search(text)
+        if located and place is not None:
             self.place = place_key(place)
-        if self._tells(tokens, given):
-            names = tuple(t.text for t in tokens if t.group in _UNITS)
-            self.turns.append(Told(written, _counts(given), _kinds(tokens), names))
+        if not self._tells(tokens, given):
+            return located
+        names = tuple(t.text for t in tokens if t.group in _UNITS)
+        self.turns.append(Told(written, _counts(given), _kinds(tokens), names))
+        return True
 
     def _tells(self, tokens: Sequence[Token], given: Sequence[Given]) -> bool:
         """Whether a turn tells a size, a unit, its status or its staff, or changes what was told."""

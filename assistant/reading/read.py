@@ -74,7 +74,7 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
     fresh = understood is None
     if fresh and memory is not None and memory.pending and not asked.roles and any(is_size(g) for g in given):
         text, tokens, given = take_in(f"{memory.pending}。{text}")
-        asked = find_question(tokens, given)
+        asked, question = find_question(tokens, given), f"{memory.pending}。{question}"
     if fresh and memory is not None:
         staffing = _is_staffing(text, tokens, given, asked)
         if (whole := memory.whole(question, tokens, given, asked, staffing)) is not None:
@@ -83,9 +83,9 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
     if fresh:
         understood = _fresh(text, tokens, given, asked, region, language)
     if memory is not None:
-        if understood is None:
-            memory.tell(question, text, tokens, given, asked)
-        memory.pending = text if understood is None and asked.roles and asked.weak and not given else ""
+        told = understood is None and memory.tell(question, text, tokens, given, asked)
+        asks_for_rule = understood is None and asked.roles and asked.weak and not given
+        memory.pending = text if asks_for_rule else memory.pending if told else ""
     if memory is not None and understood is not None:
         memory.suppose("" if fresh else text)
         memory.last = understood
