@@ -18,6 +18,7 @@ from assistant.reading.meant import PRINCIPAL, absolute
 from assistant.reading.merge import merged_facts, said
 from assistant.reading.moves import told_anew
 from assistant.reading.other_site import asks_of_site
+from assistant.reading.on_top import told_on_top
 from assistant.reading.patterns import load_patterns
 from assistant.reading.pressing import is_pressed, pretended_size
 from assistant.reading.several import follow_several
@@ -43,6 +44,8 @@ def follow(
     if len(last.units) != 1 or last.job or last.units[0].campuses:
         return follow_several(text, tokens, given, asked, last, language)
     base = last.units[0]
+    if (more := told_on_top(text, tokens, given, asked, last)) is not None:
+        return replace(more, language=language)
     given = [
         replace(g, slot="persons") if g.slot == "other" and g.change and g.numeral.kind == "heads" else g
         for g in counted_in(text, tokens, told_anew(given, base, tokens, text))

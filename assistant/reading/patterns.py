@@ -29,6 +29,7 @@ PATTERN_FILES = (
     "opening",
     "topics",
     "grades",
+    "on_top",
 )
 """The files of this form under `data`."""
 
