@@ -17,13 +17,13 @@ from assistant.reading.location import place_of
 from assistant.reading.meant import PRINCIPAL, absolute
 from assistant.reading.merge import merged_facts, said
 from assistant.reading.moves import told_anew
-from assistant.reading.other_site import asks_of_site
 from assistant.reading.on_top import told_on_top
+from assistant.reading.other_site import asks_of_site
 from assistant.reading.patterns import load_patterns
-from assistant.reading.pressing import is_pressed, pretended_size
+from assistant.reading.pressing import is_held, is_pressed, pretended_size
 from assistant.reading.several import follow_several
 from assistant.reading.tokens import Token
-from assistant.reading.turns import goes_on
+from assistant.reading.turns import goes_on, has_sites
 from assistant.reading.understood import Remark, Understood
 from assistant.rules.facts import Asked, Kind, UnitFacts, find_fault
 from assistant.rules.places import place_key
@@ -63,7 +63,7 @@ def follow(
         tokens = [replace(t, group="other", value="") if t.group == "site" else t for t in tokens]
     elif (
         _are_apart(text, tokens, given)
-        and any(_is_size(g) for g in given)
+        and (any(_is_size(g) for g in given) or (base.kind is not Kind.UNIT and has_sites(tokens)))
         and any(getattr(base, name) is not None for name in PRINCIPAL)
         and not asks_of_site(text, tokens, given, base)
     ):
@@ -72,7 +72,7 @@ def follow(
     language = language if re.search(r"[a-z]{2,}|[一-鿿]", text) else last.language
     if (other := _other_staff(base, given)) is not None:
         return replace(last, units=(other,), language=language)
-    if (inverse := inverse_turn(base, given, asked)) is not None:
+    if (inverse := inverse_turn(base, tokens, given, asked)) is not None:
         return replace(last, units=(inverse,), ask=None, missing=(), language=language)
     if _are_part_time(tokens, base):
         unclear = Remark("unclear", {"text": said(tokens).strip(), "name": "have_guards"})
@@ -82,7 +82,7 @@ def follow(
     if lost and len(stated) == len(lost) and not any(g.change for g in given):
         text = lost[0].numeral.text.strip()
         return replace(last, ask=Remark("unclear", {"text": text, "name": _asked_name(base)}), language=language)
-    if asked.mode not in ("enough", "short"):
+    if asked.mode not in ("enough", "short") and not is_held(text, tokens, given):
         stated = [one for one in stated if one.slot != "piece"]
     draft = build(tokens, stated, asked.asked or base.asked, True, base.kind)
     if draft.uncovered or (last.uncovered and not draft.specific):

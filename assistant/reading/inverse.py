@@ -9,6 +9,7 @@ from assistant.reading.asked import Question
 from assistant.reading.draft import Draft
 from assistant.reading.given import HAVES, Given
 from assistant.reading.parts import Split
+from assistant.reading.tokens import Token
 from assistant.reading.understood import Remark, Understood
 from assistant.rules.facts import Asked, InverseAsked, Kind, UnitFacts
 
@@ -36,14 +37,18 @@ def read_inverse(base: Understood, parts: Split, drafts: list[Draft], asked: Que
     return replace(base, units=(_without_counts(facts, role, InverseAsked(staff, _of(asked.of, facts, role))),))
 
 
-def inverse_turn(base: UnitFacts, given: Sequence[Given], asked: Question) -> UnitFacts | None:
+def inverse_turn(base: UnitFacts, tokens: Sequence[Token], given: Sequence[Given], asked: Question) -> UnitFacts | None:
     """5个保卫人员最多能到多少人, after a question for the same unit's staff; None for any other turn."""
-    staff = [
-        g
-        for g in given
-        if g.slot in (*HAVES, "have", "piece", "bare") and g.numeral.is_exact and g.numeral.value.denominator == 1
-    ]
-    if asked.mode != "inverse" or len(given) != 1 or len(staff) != 1 or base.inverse is not None:
+    asks = any(t.is_("ask", "inverse") for t in tokens)
+    slots = (*HAVES, "have", "piece", "bare", *(("heads",) if asks else ()))
+    staff = [g for g in given if g.slot in slots and g.numeral.is_exact and g.numeral.value.denominator == 1]
+    staff = [g for g in staff if g.slot != "heads" or g.numeral.value <= _HANDFUL]
+    if (
+        (asked.mode != "inverse" and not (staff and staff[0].slot == "heads"))
+        or len(given) != 1
+        or len(staff) != 1
+        or base.inverse is not None
+    ):
         return None
     named = staff[0].slot if staff[0].slot in HAVES else None
     guards = named == "have_guards" or (named is None and (asked.asked or base.wants) is Asked.GUARDS)
@@ -52,6 +57,10 @@ def inverse_turn(base: UnitFacts, given: Sequence[Given], asked: Question) -> Un
         return None
     of = _of(asked.of, base, role) or _only_basis(base)
     return _without_counts(base, role, InverseAsked(int(staff[0].numeral.value), of))
+
+
+_HANDFUL = 20
+"""So many people without a noun are staff: 4个人最多能管多少人."""
 
 
 def _only_basis(base: UnitFacts) -> str | None:

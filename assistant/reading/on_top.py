@@ -64,7 +64,7 @@ def _count_of(more: Given, base: UnitFacts, tokens: Sequence[Token]) -> str | No
     """The count, known from before, that those would add to."""
     if more.slot in ("beds", "outpatients", "boarders", "medical_staff"):
         slot = more.slot
-    elif more.slot == "medical_part" or (base.kind is Kind.HOSPITAL and more.numeral.kind in ("heads", "piece")):
+    elif more.slot != "medical_part" and base.kind is Kind.HOSPITAL and more.numeral.kind in ("heads", "piece"):
         slot = "medical_staff"
     elif more.slot in _PEOPLE and (more.slot != "bare" or more.numeral.value >= _FEW):
         slot = "persons"

@@ -55,10 +55,23 @@ def is_pressed(text: str, tokens: Sequence[Token], given: Sequence[Given], last:
         return False
     if next(moves_of(tokens), None) is not None or joins(tokens) or _MISCOUNT.search(text):
         return False
-    if _compares(last, given) or any(g.change and g.numeral.kind == "heads" for g in given):
+    if (
+        _compares(last, given)
+        or is_held(text, tokens, given)
+        or any(g.change and g.numeral.kind == "heads" for g in given)
+    ):
         return False
     marked = _with_handfuls(text, tokens)
     return any(press.pattern.search(marked) for press in load_pressing())
+
+
+def is_held(text: str, tokens: Sequence[Token], given: Sequence[Given]) -> bool:
+    """Whether a handful is held against the figure: 3个够吗, 3个行不; 2个就够 only presses."""
+    alone = [(g.slot, g.change) for g in given] == [("piece", 0)]
+    return alone and _HELD.search(text) is not None and any(t.is_("ask", "enough") for t in tokens)
+
+
+_HELD = re.compile(r"(?:吗|么|嘛|不|没有?|够不够|行不行|成不成|可不可以)[？。！]*$")
 
 
 def _compares(last: Understood, given: Sequence[Given]) -> bool:

@@ -83,9 +83,9 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
     if fresh:
         understood = _fresh(text, tokens, given, asked, region, language)
     if memory is not None:
-        told = understood is None and memory.tell(question, text, tokens, given, asked)
+        only_told = understood is None and memory.tell(question, text, tokens, given, asked)
         asks_for_rule = understood is None and asked.roles and asked.weak and not given
-        memory.pending = text if asks_for_rule else memory.pending if told else ""
+        memory.pending = text if asks_for_rule else memory.pending if only_told else ""
     if memory is not None and understood is not None:
         memory.suppose("" if fresh else text)
         memory.last = understood

@@ -43,6 +43,7 @@ def goes_on(text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Q
         bool(sized)
         or role
         or any(t.group in ("key", "place", "unit") or t.is_("cue", "double", "half") for t in tokens)
+        or has_sites(tokens)
         or (is_share(tokens) and any(t.is_("cue", "up", "down") or t.group == "count" for t in tokens))
     )
     if not sized and _PRESSED.search(text):
@@ -56,6 +57,8 @@ def goes_on(text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Q
     if not role and _length(text) <= 40 and any(t.is_("ask", "short", "enough", "how_many") for t in tokens):
         return not OTHER_TOPIC.search(text) or bool(sized)
     if not sized and any(t.group == "place" for t in tokens) and _THE_SAME.search(text) and _length(text) <= 60:
+        return True
+    if not (sized or role) and _length(text) <= 30 and _tells_where(tokens):
         return True
     cue = bool(GOES_ON.search(text))
     own_unit = any(t.group == "unit" and t.value not in ("day_school", "all_board") for t in tokens) or any(
@@ -72,6 +75,17 @@ def goes_on(text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Q
     if sized and (_length(text) <= 60):
         return True
     return (cue or _length(text) <= 12) and _length(text) <= 60
+
+
+def has_sites(tokens: Sequence[Token]) -> bool:
+    """有两个校区: several sites that are each computed by their own numbers."""
+    return any(t.is_("num", "sites") for t in tokens) and any(t.is_("site", "campus", "hospital_site") for t in tokens)
+
+
+def _tells_where(tokens: Sequence[Token]) -> bool:
+    """公司注册在深圳，人都在广州: a statement of the place or of several sites."""
+    told = any(t.group == "place" for t in tokens) or has_sites(tokens)
+    return told and not any(t.group == "ask" or t.is_("site", "branch") for t in tokens)
 
 
 def _is_of_the_same(tokens: Sequence[Token], last: Understood) -> bool:
