@@ -69,6 +69,8 @@ def _set_aside(found: Sequence[Given], one: Given, words: dict[int, str], apart:
     aside = _says("capacity", said) or (_says("midday", said) and not _says("boarding", said))
     aside = aside or (_says("crowd", said) and one.slot in ("heads", "bare"))
     aside = aside or (_says("doing", said) and one.slot != "everyone")
+    workers = any(g.slot == "employees" for g in rest)
+    aside = aside or (one.slot in ("students", "heads") and workers and _says("served", said))
     next_door = apart and _says("neighbour", said)
     aside = aside or (_says("outside", said) and not next_door and any(_says("own", words[g.at]) for g in rest))
     planned = sum(_says("future", text) for text in words.values()) == 1 and _says("future", said)

@@ -150,10 +150,18 @@ def _exhaust(tokens: Sequence[Token], given: Sequence[Given], parts: list[int], 
             return not set(people) - {*parts, *whole} and (name != "sexes" or len(parts) == _PAIR)
     jobs = all(_says("trades", lead) or _says("departments", lead) for lead in leads)
     listed = len(set(leads)) == len(leads) > _PAIR and jobs and _is_made_up(tokens, parts)
+    listed = listed or (len(leads) >= _PAIR and _with_rest(given, parts, leads))
     ranks = len(leads) == _PAIR and any(
         _says("workers", one) and _says("desks", two) for one, two in permutations(leads)
     )
     return (listed or ranks) and not set(people) - {*parts, *whole}
+
+
+def _with_rest(given: Sequence[Given], parts: Sequence[int], leads: Sequence[str]) -> bool:
+    """司机1300人、其他员工300人: jobs, and everybody else."""
+    whole = {g.at for g in given if g.slot in ("employees", "persons", "everyone")}
+    jobs = all(_says("trades", lead) or _says("departments", lead) for lead in leads[:-1])
+    return jobs and _says("rest", leads[-1]) and not whole & {*parts[:-1]}
 
 
 def _is_made_up(tokens: Sequence[Token], parts: Sequence[int]) -> bool:

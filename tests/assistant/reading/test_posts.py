@@ -29,3 +29,7 @@ def test_two_trades_are_no_whole() -> None:
     understood = read("公司有司机500人、押运员700人，治安保卫人员几名")
     assert understood is not None
     assert understood.ask is not None
+
+
+def test_a_trade_with_everybody_else_is_the_whole(figures: Figures) -> None:
+    assert figures("公交公司司机1300人、其他员工300人，治安保卫人员最少几名")[0][0] == 4
