@@ -152,9 +152,15 @@ def _of_part(tokens: Sequence[Token], at: int) -> bool:
 def _is_owned(tokens: Sequence[Token], at: int) -> bool:
     """现有3个, 现有的一共3个: said to be there."""
     if at and tokens[at - 1].is_("cue", "have"):
-        return True
+        return not _is_among(tokens, at - 1)
     lead = [t for t in tokens[max(0, at - 4) : at] if not t.is_("cue", "fill", "total")]
     return bool(lead) and (lead[-1].is_("cue", "now") or lead[-1].text.startswith(("现有", "实有", "目前有", "手头")))
+
+
+def _is_among(tokens: Sequence[Token], at: int) -> bool:
+    """1001人里有1个是停薪留职的: one of those who are told, and nobody in place."""
+    inside = at > 1 and tokens[at - 1].text.strip() in ("里", "中", "里面", "里头", "当中", "之中")
+    return inside and tokens[at - 2].is_("num", "heads")
 
 
 def _role_before(tokens: Sequence[Token], at: int) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.reading.given import HAVES, Given
+from assistant.reading.grades import grades, stages
 from assistant.reading.times import as_of_now
 from assistant.reading.tokens import Token, text_of
 
@@ -38,7 +39,7 @@ def refine(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
     out = [_boarding(one, words[one.at]) for one in out]
     out = _peaks(_posts(_hired(_on_duty(out, words), words), words), words)
     out = as_of_now(tokens, out)
-    out = _by_sex(_stages(tokens, _grades(tokens, out)), words)
+    out = _by_sex(stages(tokens, grades(tokens, out)), words)
     out = [replace(g, slot="other") if _is_some_of_all(tokens, g, out) else g for g in out]
     apart = any(t.is_("cue", "each", "respectively") for t in tokens)
     return [_set_aside(out, one, words, apart) for one in out]
@@ -99,43 +100,6 @@ def _is_some_of_all(tokens: Sequence[Token], one: Given, found: Sequence[Given])
     near = [*tokens[max(0, one.at - 2) : one.at], *tokens[one.at + 1 : one.at + 2]]
     whole = any(g.slot in ("everyone", "persons", "students") and g is not one and not g.subset for g in found)
     return one.slot == "students" and one.subset and whole and any(t.text in _SOME for t in near)
-
-
-def _grades(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
-    """小班90、中班100; 三个年级分别600、620、580: bare numbers of grades count pupils."""
-    loose = ("bare", "piece", "heads")
-    return [replace(g, slot="students") if g.slot in loose and _of_grade(tokens, g.at) else g for g in found]
-
-
-def _stages(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
-    """小学部880，初中部990，教职工130: where the staff is told apart and no whole is, stages count pupils."""
-    heads = [g for g in found if g.slot in _HEADS and not g.change]
-    stages = [g for g in heads if _of_stage(tokens, g.at)]
-    staff = any(g.slot == "school_staff" and not g.subset for g in found)
-    if not stages or not staff or len(stages) < len(heads) or any(g.subset for g in stages):
-        return found
-    return [replace(g, slot="students") if g in stages else g for g in found]
-
-
-_HEADS = ("heads", "everyone", "persons", "students")
-
-
-def _of_stage(tokens: Sequence[Token], at: int) -> bool:
-    lead = [t for t in tokens[max(0, at - 4) : at] if not t.is_("cue", "fill", "have", "total", "now")]
-    return bool(lead) and lead[-1].is_("part", "school")
-
-
-def _of_grade(tokens: Sequence[Token], at: int) -> bool:
-    position = at - 1
-    if position >= 0 and tokens[position].is_("part", "school"):
-        return tokens[position].text[-1] in "一二三级班"
-    while position >= 0 and (
-        tokens[position].is_("num", "bare")
-        or tokens[position].text.strip() in ("、", "和", "，", "及")
-        or tokens[position].is_("cue", "respectively", "each", "fill")
-    ):
-        position -= 1
-    return position >= 0 and tokens[position].is_("num", "other") and tokens[position].text.endswith("年级")
 
 
 def _boarding(one: Given, words: str) -> Given:
