@@ -28,6 +28,14 @@ _FORMS = (
         "is now ",
     ),
     (re.compile(r"\bbetween ([0-9][0-9,]*) and (?=[0-9])"), r"\1 to "),
+    (
+        re.compile(
+            r"\b((?:company|firm|factory|plant|business|enterprise|organi[sz]ation|office) of "
+            r"(?:about |some |around )?[0-9][0-9,]*[0-9])"
+            r"(?= (?:isn|is|with|and|needs?|has|that|which|in|at)\b|[.,?？；]|$)"
+        ),
+        r"\1 people",
+    ),
     (re.compile(r"\b(?:ppl|pax|folks|souls)\b"), "people"),
     (re.compile(r"\bmin\b\.?(?!\s?(?:walk|drive|ute))"), "minimum"),
     (re.compile(r"\bsecurity (?:stuffs?|staffs|people|persons?|man|men|workers?)\b"), "security staff"),
@@ -37,7 +45,7 @@ _FORMS = (
             r"(?<=[0-9a-z]) (?:people|persons?|of (?:us|our (?:people|staff))|employees?|colleagues?|men|women|"
             r"full-timers|part-timers)(?:, [^.,;?0-9]{1,60},)? (?:who |that |now |currently |here |are |is |also )*"
             r"(?:look(?:s|ing)? after|handl(?:e|es|ing)|in charge of|tak(?:e|es|ing) care of|do(?:es|ing)?|"
-            r"responsible for|see(?:s|ing)? to|run(?:s|ning)?|working (?:on|in)) "
+            r"responsible for|see(?:s|ing)? to|run(?:s|ning)?|working (?:on|in)|in|on) "
             r"(?:the |our |its |their |all |site |company |internal |in-house |public )*"
             r"security\b(?! (?:guard|compan|system|gate|camera|equipment|check|staff|officer|personnel|team))"
         ),

@@ -95,6 +95,8 @@ def slot_by_measure(tokens: Sequence[Token], at: int, change: int, before: list[
         return "heads"
     if numeral.text.strip().endswith("人") and not change and _said_enough(tokens, at, before):
         return "have"
+    if numeral.kind == "heads" and _is_staffed(tokens, at):
+        return "have"
     if numeral.kind == "heads":
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         crew = previous is not None and previous.group in ("other", "skip") and _CREW.search(previous.text.strip())
@@ -147,6 +149,16 @@ def _of_part(tokens: Sequence[Token], at: int) -> bool:
         t for t in tokens[max(0, at - 3) : at] if not t.is_("cue", "fill", "have", "about") and not t.is_("mark", "：")
     ]
     return bool(lead) and lead[-1].is_("part")
+
+
+def _is_staffed(tokens: Sequence[Token], at: int) -> bool:
+    """已配18人: a few of whom the verb says that they were taken on for the job."""
+    numeral = tokens[at].numeral
+    few = numeral is not None and numeral.value <= _FEW
+    return few and at > 0 and re.fullmatch("(?:已|已经|现|实)?配备?了?", tokens[at - 1].text) is not None
+
+
+_FEW = 100
 
 
 def _is_owned(tokens: Sequence[Token], at: int) -> bool:

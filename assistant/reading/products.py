@@ -48,6 +48,11 @@ _LODGED = re.compile(
 """两栋宿舍楼各住400名寄宿生: boarders by the houses that they live in."""
 
 
+_POSTED = re.compile(
+    rf"(?P<r>保安员?|门卫|(?:治安)?保卫(?:人员|干部))(?:队|班)?(?:都|是|分|有|设|一共|每天)*(?:(?P<n>{_FEW})个?(?:班组|班|组)(?:次|倒|轮换)?[，,]?每(?:个)?(?:班组|班|组)"
+    rf"(?P<m>[1-9]|[一两二三四五六七八九])(?:个人|个|人|名)|每(?:个)?班(?P<m2>[1-9]|[一两二三四五六七八九])(?:个人|个|人|名)[，,](?:一天|每天|共)?(?P<n2>[2-4]|[两二三四])个?班(?:倒)?)"
+)
+"""保安三个班，每班6人; 保安每班2人，一天两班: those in place."""
 _WHOLE_SIZE = r"[0-9]{2,6}|[0-9]{1,2}[百千万]|[一二两三四五六七八九][百千][零一二三四五六七八九十百]*"
 _AHEAD = (
     r"(?:(?<=^)|(?<=[，。；：])|(?<=公司)|(?<=单位)|(?<=企业)|(?<=人数)|(?<=员工)|(?<=职工)|(?<=[厂店局有共在]))"
@@ -104,7 +109,7 @@ _CREWS = re.compile(
 
 def multiplied(text: str) -> str:
     """The question with such heads written out; where the whole is told too, it is left as it is."""
-    text = _TIMES.sub(_times, text)
+    text = _POSTED.sub(_crew, _TIMES.sub(_times, text))
     text = _WITH_HEAD.sub(_with_head, text)
     text = _HALVES.sub(_both, text) if not _WHOLE.search(_HALVES.sub("", text)) else text
     if _AS_ONE.search(text) and not _SCHOOLS.search(text):
@@ -119,6 +124,11 @@ def multiplied(text: str) -> str:
         if rest != text and not _WHOLE.search(rest):
             text = _HEAD_APART.sub(_and_head, pattern.sub(_product, text))
     return text
+
+
+def _crew(match: re.Match[str]) -> str:
+    many, each = number_value(match["n"] or match["n2"]), number_value(match["m"] or match["m2"])
+    return match[0] if many is None or each is None else f"{match['r']}现有{many * each}名"
 
 
 _HEAD = "厂长|主任|经理|总经理|老板|车间主任|店长|队长|站长|主管|总监|负责人|司机|会计|库管|文员"

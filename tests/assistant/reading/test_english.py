@@ -19,6 +19,7 @@ from assistant.reading.read import read
         ("people number 1250", "people 1250"),
         ("between 1,100 and 1,400 employees", "1,100 to 1,400 employees"),
         ("four people, full- and part-timers together, look after internal security.", "four security staff."),
+        ("our company of 1,750 isn't a key unit", "our company of 1,750 people isn't a key unit"),
         ("three of us handle security", "three security staff"),
         ("headcount grew from 980 to 1,250", "headcount is now 1,250"),
     ],
