@@ -179,6 +179,9 @@ def _fill(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token], aske
             known["have_staff"] = replace(known["full_time"], value=both, low=both, high=both)
     elif part_time is not None and not draft.key_unit:
         known.setdefault("have_staff", part_time)
+    elif part_time is not None and everybody is not None and part_time.value < everybody.value:
+        rest = everybody.value - part_time.value  # 12个保卫，其中3个是兼职的: the others are full-time
+        known["full_time"] = replace(everybody, value=rest, low=rest, high=rest)
     for slot, numeral in known.items():
         if slot not in UnitFacts.__dataclass_fields__:
             continue

@@ -26,6 +26,7 @@ _FULL_GROUP = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _ONE_GROUP = re.compile(r"(?<![0-9,.，成写说报填给配取改作按舍])([0-9])，(?=[0-9]{3}(?![0-9]))")
 _SPACED = re.compile(
     r"(?<![0-9a-z区院厂部点组班号园,.] )(?<![0-9a-z区院厂部点组班号园,.])([0-9]{1,3})((?: [0-9]{3})+)(?! ?[0-9])"
+    r"( (?=[一-鿿]))?"
 )
 
 _KEY_FIELD = re.compile(
@@ -54,7 +55,7 @@ def plain(text: str) -> str:
     folded = folded.translate(_PUNCTUATION).translate(traditional).lower().replace("−", "-")
     folded = re.sub(r"(?<=[0-9])['’](?=[0-9]{3}(?![0-9]))", ",", folded)
     folded = _ONE_GROUP.sub(r"\1,", folded)
-    folded = _SPACED.sub(lambda match: match[0].replace(" ", ""), folded)
+    folded = _SPACED.sub(_grouped, folded)
     folded = re.sub(r"(?<=[0-9])o+(?=[0-9o]*\s?[人名个张口位])", lambda match: "0" * len(match[0]), folded)
     folded = re.sub(r"(?<![0-9/])([1-9])/([2-9])(?=[人名张])", lambda match: str(int(match[1]) / int(match[2])), folded)
     folded = re.sub(r"(?<=[0-9])-(?=(?:bed|person|pupil|student|employee|people|man|strong)\b)", " ", folded)
@@ -88,6 +89,17 @@ def plain(text: str) -> str:
     for wrong, right in typos.items():
         folded = folded.replace(wrong, right)
     return folded
+
+
+def _grouped(match: re.Match[str]) -> str:
+    """1 501 and 120 000 are one number each; 500 500 501 are three."""
+    one = len(match[1]) < 3 or match[2].endswith(" 000")
+    end = match[3] or ""
+    return (
+        f"{match[1]}{match[2].replace(' ', '')}{end}"
+        if one
+        else f"{match[1]}{match[2].replace(' ', '、')}{end and '，'}"
+    )
 
 
 _ONES = "一二三四五六七八九"

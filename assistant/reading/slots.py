@@ -30,7 +30,7 @@ def find_given(tokens: Sequence[Token]) -> list[Given]:
             found.append(given)
     nobody = none_in_place(tokens, found)
     found = [g for g in found if not _is_pointed_at(tokens, g, found)]
-    return refine(tokens, lonely(tokens, lists(tokens, due_and_there(tokens, [*found, *nobody]))))
+    return refine(tokens, lists(tokens, lonely(tokens, lists(tokens, due_and_there(tokens, [*found, *nobody])))))
 
 
 def _is_pointed_at(tokens: Sequence[Token], one: Given, found: Sequence[Given]) -> bool:
