@@ -69,7 +69,7 @@ def find_question(tokens: Sequence[Token], given: Sequence[Given]) -> Question:
     if not values and not jobs:
         values = _of_standard(tokens)
     ambiguous = "ambiguous" in values and not values - {"ambiguous"}
-    at_most = mode == "inverse" and not any(g.slot in HAVES for g in given)
+    at_most = mode == "inverse" and not any(g.slot in HAVES or (g.slot == "have" and not g.wish) for g in given)
     if at_most and any(_counts(g) for g in given):
         mode = "how_many"
     job = asks_for_job(tokens, [at for at in roles if at not in numbered]) or (jobs[0] if jobs and not roles else "")

@@ -124,7 +124,8 @@ def _are_apart(text: str, tokens: Sequence[Token], given: Sequence[Given]) -> bo
         and not t.text.startswith(("我", "本", "咱"))
         for t in tokens
     )
-    return joined or any(t.group == "site" or t.is_("num", "sites") for t in tokens)
+    parted = any(g.each for g in sized) and _PARTS.search(text)
+    return bool(parted) or joined or any(t.group == "site" or t.is_("num", "sites") for t in tokens)
 
 
 def _is_elsewhere(place: str | None, base: UnitFacts, tokens: Sequence[Token], given: Sequence[Given]) -> bool:
@@ -134,6 +135,8 @@ def _is_elsewhere(place: str | None, base: UnitFacts, tokens: Sequence[Token], g
     return any(_is_size(g) and not g.change and not g.subset for g in given)
 
 
+_PARTS = re.compile(r"分立|分拆|拆分|拆成|拆为|分成|分为|一分为|分家")
+"""若分立为两家，各800人: one unit that becomes several."""
 _JOINS = re.compile(r"收购|并购|兼并|接收|接管|吸收|加上|连同|算上|并入|合并|连着")
 _ANEW = re.compile(
     r"前面[^，。]{0,6}(?:不算|作废|不要|忘掉)|忘[掉了]前面|推倒重来|从头(?:来|算|问)|另问|换(?:一)?个(?:问题|单位问)|新(?:的)?问题"

@@ -17,7 +17,7 @@ from assistant.rules.facts import Asked, InverseAsked, Kind, UnitFacts
 def read_inverse(base: Understood, parts: Split, drafts: list[Draft], asked: Question) -> Understood:
     """How large a unit may be for the staff that is named."""
     haves = [g for s in parts.segments for g in s.given if g.slot in (*HAVES, "have", "piece")] + list(parts.loose)
-    number = next((g for g in haves if g.slot in HAVES), None)
+    number = next((g for g in haves if g.slot in HAVES), None) or _of_the_role(haves, asked)
     facts, draft = base.units[0], drafts[0]
     if number is None or len(base.units) > 1:
         return replace(base, ask=Remark("each" if len(base.units) > 1 else "role"))
@@ -37,7 +37,19 @@ def read_inverse(base: Understood, parts: Split, drafts: list[Draft], asked: Que
     return replace(base, units=(_without_counts(facts, role, InverseAsked(staff, _of(asked.of, facts, role))),))
 
 
+<<<<<<< HEAD
 def inverse_turn(base: UnitFacts, tokens: Sequence[Token], given: Sequence[Given], asked: Question) -> UnitFacts | None:
+=======
+def _of_the_role(haves: Sequence[Given], asked: Question) -> Given | None:
+    """保卫人员不再招，现有4名: those in place are of the one role that is named."""
+    loose = [g for g in haves if g.slot == "have"]
+    if len(loose) != 1 or asked.asked not in (Asked.STAFF, Asked.GUARDS):
+        return None
+    return replace(loose[0], slot="have_guards" if asked.asked is Asked.GUARDS else "have_staff")
+
+
+def inverse_turn(base: UnitFacts, given: Sequence[Given], asked: Question) -> UnitFacts | None:
+>>>>>>> 39592c9 (Beds, pupils and doctors that come or go by whatever verb; stages on campuses apart; beds still being built; who stays in place leads to the largest size)
     """5个保卫人员最多能到多少人, after a question for the same unit's staff; None for any other turn."""
     asks = any(t.is_("ask", "inverse") for t in tokens)
     slots = (*HAVES, "have", "piece", "bare", *(("heads",) if asks else ()))

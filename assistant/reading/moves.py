@@ -11,6 +11,7 @@ from assistant.reading.given import HAVES, Given
 from assistant.reading.ledger import moves_of
 from assistant.reading.meant import PRINCIPAL
 from assistant.reading.owners import is_of_staff
+from assistant.reading.patterns import load_patterns
 from assistant.reading.speaker import joins, speaker_of
 from assistant.reading.tokens import Token
 from assistant.rules.facts import UnitFacts
@@ -129,6 +130,8 @@ def _moved(one: Given, base: UnitFacts, tokens: Sequence[Token], signs: Mapping[
     words = _clause(tokens, one.at)
     if one.slot in ("students", "school_staff") and not one.change and (moved := _transferred(words)):
         return replace(one, change=moved, stranger=False, past=False, subset=False, besides=False)
+    if (shift := _shifted(one, base, words)) and not one.change:
+        return replace(one, change=shift, stranger=False, past=False, subset=False, besides=False)
     if _ONLY.search(words) and one.slot == "other" and one.numeral.kind in ("heads", "piece"):
         return replace(one, slot="persons", change=0, subset=False)
     if _MISCOUNT.search(words) and one.slot not in HAVES and base.persons is not None:
@@ -152,6 +155,33 @@ def _moved(one: Given, base: UnitFacts, tokens: Sequence[Token], signs: Mapping[
     if not change or not people or (one.slot in ("piece", "have") and one.numeral.value < 10):
         return one
     return replace(one, slot="persons", change=change, subset=False, besides=False)
+
+
+_COUNTS = (
+    "beds",
+    "medical_staff",
+    "medical_part",
+    "outpatients",
+    "students",
+    "boarders",
+    "persons",
+    "employees",
+    "heads",
+)
+_TO = re.compile(r"(?:到|至|成|为|达)了?(?:约|近)?[0-9一二两三四五六七八九]")
+
+
+def _shifted(one: Given, base: UnitFacts, words: str) -> int:
+    """床位扩充60张, 撤销床位60张: +1 or -1 where so many more or fewer are told of a count that is known."""
+    slot = {"medical_part": "medical_staff", "employees": "persons", "heads": "persons"}.get(one.slot, one.slot)
+    slot = "persons" if slot == "students" and base.students is None else slot
+    known = getattr(base, slot) if one.slot in _COUNTS else None
+    if known is None or known == one.numeral.value or _ABSOLUTE.search(words) or _TO.search(words):
+        return 0
+    rows = load_patterns("moves")
+    if rows["less_of"].pattern.search(words):
+        return -1 if one.numeral.value < known else 0
+    return 1 if rows["more_of"].pattern.search(words) else 0
 
 
 _BROUGHT = re.compile(

@@ -13,18 +13,26 @@ _PARTS = (
 )
 _NUMBER = r"(?:[0-9][0-9,]*[万千百]?[0-9]*|[一二两三四五六七八九十百千万零]+)"
 _EACH = re.compile(
-    rf"(?P<list>(?:{_PARTS})(?:(?:和|、|与|及|跟|以及|还有)?(?:{_PARTS}))*)(?:的?人数|的?床位)?(?:都|均)?各(?:自)?"
+    rf"(?P<list>(?:{_PARTS})(?:(?:和|、|与|及|跟|以及|还有)?(?:{_PARTS}))*)(?:的?人数|的?床位|的?(?:学生|孩子|幼儿|小朋友))?(?:都|均)?各(?:自)?"
     rf"(?:都|均|有|是|为|住了?|收|设|开)*(?P<n>{_NUMBER})(?P<u>张床位|张病床|张床|张|个?人|名|位|个)"
 )
 _BOTH = re.compile(r"^男女(?P<w>学?生|员工|职工|工人|工)$")
 _YEARS = re.compile(
     r"(?:从)?(?P<s>初|高)一到(?P=s)三(?:的)?(?=[，,]?(?:每|各))|(?:从)?一(?:年级)?到(?P<n>[三四五六七八九])年级(?:的)?(?=[，,]?(?:每|各))"
 )
+_SHORT = (
+    (re.compile(r"大[、，]?中[、，]?小班(?=[^，。；？！0-9]{0,4}各)"), "大班、中班、小班"),
+    (re.compile(r"早[、，]?中[、，]?[晚夜]班(?=[^，。；？！0-9]{0,4}各)"), "早班、中班、晚班"),
+    (re.compile(r"(?P<s>初|高)一[、，]?二[、，]?三(?:年级)?(?=[^，。；？！0-9]{0,4}各)"), r"\g<s>一、\g<s>二、\g<s>三"),
+)
+"""大中小班各100人: parts told short."""
 
 
 def spread(text: str) -> str:
     """The question with such a number written behind each of the parts."""
     text = _YEARS.sub(lambda match: f"{match['n'] or '三'}个年级", text)
+    for short, whole in _SHORT:
+        text = short.sub(whole, text)
     return _EACH.sub(_told, text)
 
 
