@@ -37,9 +37,6 @@ def read_inverse(base: Understood, parts: Split, drafts: list[Draft], asked: Que
     return replace(base, units=(_without_counts(facts, role, InverseAsked(staff, _of(asked.of, facts, role))),))
 
 
-<<<<<<< HEAD
-def inverse_turn(base: UnitFacts, tokens: Sequence[Token], given: Sequence[Given], asked: Question) -> UnitFacts | None:
-=======
 def _of_the_role(haves: Sequence[Given], asked: Question) -> Given | None:
     """保卫人员不再招，现有4名: those in place are of the one role that is named."""
     loose = [g for g in haves if g.slot == "have"]
@@ -48,8 +45,7 @@ def _of_the_role(haves: Sequence[Given], asked: Question) -> Given | None:
     return replace(loose[0], slot="have_guards" if asked.asked is Asked.GUARDS else "have_staff")
 
 
-def inverse_turn(base: UnitFacts, given: Sequence[Given], asked: Question) -> UnitFacts | None:
->>>>>>> 39592c9 (Beds, pupils and doctors that come or go by whatever verb; stages on campuses apart; beds still being built; who stays in place leads to the largest size)
+def inverse_turn(base: UnitFacts, tokens: Sequence[Token], given: Sequence[Given], asked: Question) -> UnitFacts | None:
     """5个保卫人员最多能到多少人, after a question for the same unit's staff; None for any other turn."""
     asks = any(t.is_("ask", "inverse") for t in tokens)
     slots = (*HAVES, "have", "piece", "bare", *(("heads",) if asks else ()))
