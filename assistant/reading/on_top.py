@@ -28,7 +28,7 @@ def told_on_top(
     if any(t.group in ("unit", "site", "part", "key", "role", "place") for t in tokens):
         return None
     slot = _count_of(more, base, tokens)
-    if slot is None or rows["settled"].pattern.search(text):
+    if slot is None or rows["settled"].pattern.search(text) or load_patterns("moves")["more_of"].pattern.search(text):
         return None
     known, few = int(getattr(base, slot)), int(more.numeral.value)
     if rows["among"].pattern.search(text) and few < known:
