@@ -39,7 +39,7 @@ def follow(
     language: str,
 ) -> Understood | None:
     """The last question with this turn taken in; None where the turn stands on its own or asks something else."""
-    if is_pressed(text, tokens, given, last) or _is_unchanged(text, tokens, given):
+    if is_pressed(text, tokens, given, last) or _is_unchanged(text, tokens, given) or _asks_in_all(text, last):
         return replace(last, language=language)
     if len(last.units) != 1 or last.job or last.units[0].campuses:
         return follow_several(text, tokens, given, asked, last, language)
@@ -99,6 +99,12 @@ def _is_unchanged(text: str, tokens: Sequence[Token], given: Sequence[Given]) ->
     """Whether a turn only says that there are as many as before: 还是这些人，几名."""
     news = given or any(t.group in ("key", "place", "unit", "site") for t in tokens)
     return not news and len(text) <= _SHORT and load_patterns("events")["unchanged"].pattern.search(text) is not None
+
+
+def _asks_in_all(text: str, last: Understood) -> bool:
+    """Whether a turn only asks for the number of all sites that have been told."""
+    several = len(last.units) > 1 or any(unit.campuses for unit in last.units)
+    return several and load_patterns("events")["in_all"].pattern.search(text) is not None
 
 
 _SHORT = 30

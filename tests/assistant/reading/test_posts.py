@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from assistant.reading.read import read
+from assistant.staffing import StaffingMemory, answer_staffing
 
 Figures = Callable[..., list[tuple[int | None, int | None]]]
 
@@ -33,3 +34,17 @@ def test_two_trades_are_no_whole() -> None:
 
 def test_a_trade_with_everybody_else_is_the_whole(figures: Figures) -> None:
     assert figures("公交公司司机1300人、其他员工300人，治安保卫人员最少几名")[0][0] == 4
+
+
+def test_neighbours_guards_are_not_in_place(figures: Figures) -> None:
+    assert figures("隔壁学校都配了4个保安，我们厂1300人，治安保卫人员2名，达标吗") == [(3, 2)]
+    assert figures("保安公司派来2名，学校师生1600人，够不够") == [(3, 2)]
+
+
+def test_a_turn_may_ask_for_all_sites_together() -> None:
+    memory = StaffingMemory()
+    for turn in ("两个校区：东区师生2000人，西区800人，保安各几名", "那一共要几个保安？"):
+        reply = answer_staffing(turn, None, memory)
+    assert reply is not None
+    assert reply.quota is not None
+    assert reply.quota.total == 6
