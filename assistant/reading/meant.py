@@ -68,12 +68,16 @@ def absolute(given: list[Given], last: Understood, tokens: Sequence[Token]) -> l
     """Numbers that stand for themselves; those without a noun get the meaning that the conversation gives them."""
     out = []
     compares = any(t.is_("ask", "short", "enough") for t in tokens)
+    alone = sum(one.slot == "piece" for one in given) == 1 if compares else len(given) == 1
     for one in given:
         if one.change or (not compares and _is_demand(one, last)):
             continue
+        lone = compares and len(given) == 1 and one.slot in ("bare", "heads") and one.numeral.kind == "bare"
+        if lone and _is_in_place(one, last, tokens):
+            one = replace(one, slot="have")
         if one.slot in ("bare", "heads", "piece"):
             slot = _lone_noun(tokens, given) or slot_for_bare(last)
-            open_ended = last.units[0].kind is Kind.HOSPITAL and one.slot == "bare" and bool(lacking_of(last))
+            open_ended = last.units[0].kind is Kind.HOSPITAL and one.numeral.kind == "bare" and bool(lacking_of(last))
             if open_ended and _lone_noun(tokens, given) is None and not _is_moved(tokens, one):
                 slot = None
             if one.slot == "heads" and one.numeral.kind == "heads" and slot in ("beds", "outpatients"):
@@ -81,10 +85,25 @@ def absolute(given: list[Given], last: Understood, tokens: Sequence[Token]) -> l
             waited = bool(lacking_of(last)) or last.ask is not None
             if slot is not None and (one.slot != "piece" or (waited and slot in ("persons", "boarders", "students"))):
                 one = replace(one, slot=slot)
-            elif one.slot == "piece" and _compared(last) and len(given) == 1:
+            elif one.slot == "piece" and alone and (_is_few(one) if compares else _compared(last)):
                 one = replace(one, slot="have")
         out.append(replace(one, subset=False))
     return out
+
+
+def _is_in_place(one: Given, last: Understood, tokens: Sequence[Token]) -> bool:
+    """现在28，够吗: once nothing lacks any more, a number held against the figure is of those in place."""
+    told = any(t.is_("cue", "have", "now") for t in tokens[max(0, one.at - 2) : one.at])
+    complete = last.ask is None and (told or not lacking_of(last))
+    return complete and _is_few(one) and not _is_moved(tokens, one)
+
+
+def _is_few(one: Given) -> bool:
+    return one.numeral.value <= _MANY
+
+
+_MANY = 150
+"""So many staff are plausible; more are rather a size."""
 
 
 def _is_demand(one: Given, last: Understood) -> bool:
