@@ -26,11 +26,17 @@ _LISTED = re.compile(
     r"[、，和与及跟]*){2,6})(?P<sum>(?:一共|总共|合计|加起来|全院|共)(?:床位|病床)?(?P<n>[0-9]+)张(?:病?床位?)?)?"
 )
 """内科床位260张，外科床位240张，合计500张: wards with their beds, side by side."""
+_UNMEASURED = re.compile(
+    rf"(?P<w>床位?数?(?:现在|目前|现有|有|是|：)*){_N.format('a')}(?P<b>，[^，。；？！0-9]{{0,10}}(?:扩|增|加|添|提|升|减|缩|降)(?:到|至|成)|，[^，。；？！0-9]{{0,10}}预计(?:到|有)?)"
+    rf"{_N.format('n')}(?=[，。；？！]|$)"
+)
+"""床位280，明年扩到400: two numbers without a measure word."""
 _DOZENS = {"一": 1, "两": 2, "二": 2, "三": 3}
 
 
 def beds_told(text: str) -> str:
     """The question with the beds that there are, or those who sleep in them, as one number."""
+    text = _UNMEASURED.sub(lambda match: f"{match['w']}{match['a']}张{match['b']}{match['n']}张", text)
     text = _PLANNED.sub(lambda match: f"床位{match['now']}张", _DORM.sub(_housed, text))
     return _LISTED.sub(_added, _WARDS.sub(_summed, text)) if "医院" in text or "卫生院" in text else text
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.reading.compared import COMPARED, RELATIVE
 from assistant.reading.disputes import disputed
@@ -17,9 +16,9 @@ from assistant.reading.tokens import Token
 from assistant.reading.trades import told_by_trades
 from assistant.reading.understood import Remark, Understood
 from assistant.reading.units import merely_counted, sites_of_one
+from assistant.reading.unread import unread_part, unread_whole
 from assistant.reading.wholes import doubtful_whole
-from assistant.rules.facts import Kind, UnitFacts, find_fault
-from assistant.rules.quota import derive
+from assistant.rules.facts import UnitFacts
 
 _JOINED = re.compile(
     r"(?<!另)(?<!还有)(?:是|按|属于?|法人|，)一个单位|(?:算|算作|作为|当)一个(?:整体|单位)|合并成|合并为|合并以?后|并成一|并为一|合成一"
@@ -98,27 +97,8 @@ def _of_rest(
     if understood.refuse or understood.uncovered or len(units) != 1:
         return None
     one = understood.units[0]
-    return unread_number(tokens, given, one) or _unread_whole(given, one) or told_by_trades(tokens, given, one)
-
-
-def _unread_whole(given: Sequence[Given], facts: UnitFacts) -> Remark | None:
-    """住校350，学校这边3600，保安几个: a larger number beside the boarders may be of all people of the school."""
-    boarders = facts.boarders if facts.kind is Kind.SCHOOL and facts.inverse is None else None
-    if boarders is None or facts.persons is not None or find_fault(facts):
-        return None
-    alone = derive(facts).main
-    for one in given:
-        numeral = one.numeral
-        if one.slot != "bare" or not numeral.is_exact or not boarders < numeral.value < _PEOPLE:
-            continue
-        main = derive(replace(facts, persons=int(numeral.value))).main
-        if alone is not None and main is not None and alone.minimum != main.minimum:
-            return _unclear(numeral.text.strip())
-    return None
-
-
-_PEOPLE = 20000
-"""A larger number is no school's."""
+    asked = unread_number(tokens, given, one) or unread_whole(given, one) or unread_part(tokens, one)
+    return asked or told_by_trades(tokens, given, one)
 
 
 def _unclear(words: str, name: str = "persons") -> Remark:

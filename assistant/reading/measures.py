@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.reading.given import HAVES, Given
 from assistant.reading.numerals import Numeral
-from assistant.reading.tokens import Token
+from assistant.reading.tokens import Token, text_of
 
 _CREW = re.compile(r"(?:..(?:工|师|手|技术员|营业员|服务员|驾驶员|队|组|科)|[科专]生)$")
 """Words for a part of the people: 电焊工50人 says nothing of all."""
@@ -59,6 +59,18 @@ _GOING = (
 )
 
 
+_SIZES = ("beds", "outpatients", "boarders", "medical_staff", "everyone", "persons", "employees", "students")
+
+
+def _has_come_to(tokens: Sequence[Token], at: int) -> bool:
+    """床位280，明年扩到400: what a size told before comes to."""
+    lead = text_of(tokens[max(0, at - 3) : at])
+    return (
+        re.search("(?:扩|增|加|添|提|升|涨|降|减|缩|减少|增加|提高|扩大)(?:到|至|成)$|预计(?:达到?|到|有)?$", lead)
+        is not None
+    )
+
+
 def _may_change(tokens: Sequence[Token], at: int, slot: str) -> bool:
     """Whether a number without a noun changes the count spoken of before: 少配1个 changes no head count."""
     numeral = tokens[at].numeral
@@ -93,6 +105,8 @@ def slot_by_measure(tokens: Sequence[Token], at: int, change: int, before: list[
         return "have_staff" if before[-1].slot in ("full_time", "part_time") else before[-1].slot
     if numeral.kind == "bare" and numeral.value >= 10 and _of_part(tokens, at):
         return "heads"
+    if numeral.kind == "bare" and before and before[-1].slot in _SIZES and _has_come_to(tokens, at):
+        return before[-1].slot
     if numeral.text.strip().endswith("人") and not change and _said_enough(tokens, at, before):
         return "have"
     if numeral.kind == "heads" and _is_staffed(tokens, at):
