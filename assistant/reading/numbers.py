@@ -11,6 +11,7 @@ from assistant.reading.jobs import mark_jobs
 from assistant.reading.ledger import with_moves
 from assistant.reading.muster import with_muster
 from assistant.reading.names import mark_names
+from assistant.reading.served import without_served
 from assistant.reading.slots import find_given
 from assistant.reading.speaker import with_speaker
 from assistant.reading.speech import without_speech
@@ -49,6 +50,7 @@ def _tokens_and_numbers(text: str) -> tuple[tuple[Token, ...], list[Given]]:
 def _in_sense(tokens: Sequence[Token], given: list[Given]) -> list[Given]:
     """The numbers with those who come and go put to what they change, and parts marked that make up the whole."""
     for sense in (
+        without_served,
         with_support,
         made_precise,
         with_times,

@@ -11,6 +11,10 @@ from assistant.reading.values import number_value
 
 _FEW = r"[1-9][0-9]?|[一两二三四五六七八九十]"
 _JOINT = r"(?:、|和|与|及|跟|，)?"
+_TOLD = re.compile(
+    rf"(?:{ROLE.pattern})(?:现有|一共|总共|共|只有|有|是|就|才)*(?:{_FEW})(?:个|名|位)|(?:{_FEW})(?:个|名|位)(?:{ROLE.pattern})"
+)
+"""Those in place are told all at once."""
 _WISHED = re.compile(r"[要该得应]$")
 
 
@@ -25,7 +29,8 @@ def _together(text: str, match: re.Match[str]) -> str:
     """现有4名保安 for 两个门各2名保安."""
     each, posts = number_value(match["m"]), _posts(match)
     named = match["role"] or ROLE.search(re.split("[。；？！]", text[: match.start()])[-1])
-    if each is None or posts < _PAIR or not named or _WISHED.search(match["each"]):
+    told = _TOLD.search(f"{text[: match.start()]}#{text[match.end() :]}")
+    if each is None or posts < _PAIR or not named or told or _WISHED.search(match["each"]):
         return match[0]
     return f"现有{each * posts}名{match['role'] or ''}"
 

@@ -33,7 +33,7 @@ class Sense:
 
 def refine(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
     """The numbers with the sense that the words around them give."""
-    words = {g.at: _around(tokens, g.at) for g in found}
+    words = {g.at: around(tokens, g.at) for g in found}
     out = [_joint(tokens, one) for one in found]
     out = _grand_total(_origins(out, words))
     out = [_boarding(one, words[one.at]) for one in out]
@@ -45,7 +45,7 @@ def refine(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
     return [_set_aside(out, one, words, apart) for one in out]
 
 
-def _around(tokens: Sequence[Token], at: int) -> str:
+def around(tokens: Sequence[Token], at: int) -> str:
     """The clause of a number, as far as the numbers next to it, with # for the number itself."""
     first, last = at, at + 1
     while first and not tokens[first - 1].is_("num") and not tokens[first - 1].is_("mark", *_ENDS):
@@ -70,8 +70,6 @@ def _set_aside(found: Sequence[Given], one: Given, words: dict[int, str], apart:
     aside = _says("capacity", said) or (_says("midday", said) and not _says("boarding", said))
     aside = aside or (_says("crowd", said) and one.slot in ("heads", "bare"))
     aside = aside or (_says("doing", said) and one.slot != "everyone")
-    workers = any(g.slot == "employees" for g in rest)
-    aside = aside or (one.slot in ("students", "heads") and workers and _says("served", said))
     next_door = apart and _says("neighbour", said)
     aside = aside or (_says("outside", said) and not next_door and any(_says("own", words[g.at]) for g in rest))
     planned = sum(_says("future", text) for text in words.values()) == 1 and _says("future", said)
