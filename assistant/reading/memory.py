@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -80,7 +81,7 @@ class StaffingMemory:
         told = "" if self.last is not None else self.opening.before(question, tokens, given)
         if not told:
             return None
-        whole = f"{told}。{question}"
+        whole = f"{told}。{_asked_out(question)}"
         if staffing:
             return whole if asked.mode and asked.roles else None
         return whole if self._asks_with_told(question, whole, tokens, given, asked) else None
@@ -90,7 +91,22 @@ class StaffingMemory:
     ) -> bool:
         """Whether a question asks for staff only with what was told before it: 3个够不够."""
         bare = not asked.roles and not any(is_size(g) for g in given) and any(t.group == "ask" for t in tokens)
-        if not bare and not wants_figure(question):
+        if not bare and not wants_figure(question) and _NAMED_ONLY.fullmatch(question.strip()) is None:
             return False
         _, all_tokens, numbers = take_in(whole)
         return bool(with_unnamed(find_question(all_tokens, numbers), all_tokens, numbers).roles)
+
+
+_NAMED_ONLY = re.compile(
+    r"(?:那么?|还有)?(?P<zh>(?:(?:专兼职|专职|兼职)?(?:治安)?保卫(?:人员|干部)?|(?:专职)?保安员?|门卫))(?:呢|咧|的话)?[？?。]?"
+    r"|(?:and )?(?:the )?(?P<en>(?:full-time )?(?:internal )?security (?:staff|guards|officers)|guards)\s?[？?.]?",
+    re.IGNORECASE,
+)
+"""专职保卫？ after what was told: nothing but the role whose number is sought."""
+
+
+def _asked_out(question: str) -> str:
+    """A turn that only names a role, as the question that it stands for."""
+    if (match := _NAMED_ONLY.fullmatch(question.strip())) is None:
+        return question
+    return f"{match['zh']}最少几名" if match["zh"] else f"how many {match['en']}?"

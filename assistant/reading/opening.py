@@ -25,12 +25,14 @@ class Told:
         counts: which counts of the unit's size it tells.
         kinds: the kinds of unit that it names.
         names: the words for them.
+        corrects: whether it takes back a number told before.
     """
 
     text: str
     counts: frozenset[str]
     kinds: frozenset[str]
     names: tuple[str, ...]
+    corrects: bool = False
 
 
 @dataclass(slots=True)
@@ -64,7 +66,10 @@ class Opening:
         if not self._tells(tokens, given):
             return located
         names = tuple(t.text for t in tokens if t.group in _UNITS)
-        self.turns.append(Told(written, _counts(given), _kinds(tokens), names))
+        corrects = _corrects(tokens)
+        if corrects and self.turns and self.turns[-1].corrects:
+            self.turns.pop()
+        self.turns.append(Told(written, _counts(given), _kinds(tokens), names, corrects))
         return True
 
     def _tells(self, tokens: Sequence[Token], given: Sequence[Given]) -> bool:
@@ -72,7 +77,7 @@ class Opening:
         own = [g for g in given if not g.stranger]
         if any((is_size(g) and g.numeral.is_exact) or g.slot in HAVES for g in own):
             return True
-        if self.turns and (own or next(moves_of(tokens), None) is not None):
+        if self.turns and (own or _corrects(tokens) or next(moves_of(tokens), None) is not None):
             return True
         asks_for_role = any(t.group == "role" for t in tokens)
         stranger = any(t.is_("cue", "stranger") for t in tokens)
@@ -102,6 +107,11 @@ _ANY_UNIT = ("单位", "公司", "企业")
 _OURS = re.compile("^(?:我们?|咱们?|本|这个?|该)(?=.)")
 _KIND_OF = {"boarding_school": "school", "day_school": "school", "all_board": "school"}
 _PEOPLE = ("heads", "persons", "everyone", "employees")
+
+
+def _corrects(tokens: Sequence[Token]) -> bool:
+    """看错行了，就是1600: a number in the place of one told before."""
+    return any(t.is_("cue", "correct") for t in tokens) and any(t.numeral is not None for t in tokens)
 
 
 def _kinds(tokens: Sequence[Token]) -> frozenset[str]:
