@@ -12,6 +12,7 @@ from assistant.reading.draft import Draft
 from assistant.reading.given import HAVES, Given
 from assistant.reading.meant import PRINCIPAL, slot_for_bare
 from assistant.reading.owners import is_of_staff
+from assistant.reading.patterns import load_patterns
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Remark, Understood
 from assistant.rules.facts import Asked, Kind, UnitFacts
@@ -46,9 +47,15 @@ def on_duty_besides(given: Sequence[Given], base: UnitFacts, text: str) -> list[
     parts = [g for g in given if g.slot == "medical_part" and not g.change and g.numeral.is_exact]
     if base.medical_staff is None or len(parts) != 1 or parts[0].numeral.value >= base.medical_staff:
         return list(given)
+    if load_patterns("moves")["away"].pattern.search(_TRAINEES.sub("", text)):  # 10名护士休产假
+        return [replace(g, change=-1, subset=False) if g in parts else g for g in given]
     if parts[0].besides or _ON_TOP.search(text):
         return [replace(g, change=1) if g in parts else g for g in given]
     return [g for g in given if g not in parts or not g.subset]
+
+
+_TRAINEES = re.compile("进修(?=医|护|生|人)")
+"""另有进修医生100人: from elsewhere, not away."""
 
 
 def _heads(given: Sequence[Given]) -> list[Given]:

@@ -39,7 +39,8 @@ def follow(
     language: str,
 ) -> Understood | None:
     """The last question with this turn taken in; None where the turn stands on its own or asks something else."""
-    if is_pressed(text, tokens, given, last) or _is_unchanged(text, tokens, given) or _asks_in_all(text, last):
+    unchanged = _is_unchanged(text, tokens, given) or _are_away(text, tokens, given, last) or _asks_in_all(text, last)
+    if is_pressed(text, tokens, given, last) or unchanged:
         return replace(last, language=language)
     if len(last.units) != 1 or last.job or last.units[0].campuses:
         return follow_several(text, tokens, given, asked, last, language)
@@ -107,6 +108,18 @@ def _asks_in_all(text: str, last: Understood) -> bool:
     return several and load_patterns("events")["in_all"].pattern.search(text) is not None
 
 
+def _are_away(text: str, tokens: Sequence[Token], given: Sequence[Given], last: Understood) -> bool:
+    """1人休产假: who is away for a while is counted as before, but for those on duty in a hospital."""
+    base, rows = last.units[0] if len(last.units) == 1 else None, load_patterns("moves")
+    if base is None or base.kind is Kind.HOSPITAL or base.persons is None or len(text) > _SHORT or len(given) > 1:
+        return False
+    if any(t.group in ("role", "unit", "site", "place", "key") for t in tokens) or _NOT_COUNTED.search(text):
+        return False
+    people = [g for g in given if not g.change and g.numeral.is_exact and g.numeral.value < base.persons]
+    return len(people) == len(given) == 1 and rows["still"].pattern.search(text) is not None
+
+
+_NOT_COUNTED = re.compile("算|扣|减|除|剔|去掉|不含|不计|剩|一共|总共|变成")
 _SHORT = 30
 
 
