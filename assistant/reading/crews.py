@@ -55,12 +55,16 @@ _SHIFTS = re.compile(
     rf"(?P<w>保安员?|保卫人员|门卫)(?:一共|总共)?(?:分(?:成|为)?[两二三四2-4](?:拨|组|批|波|队)(?:人)?)?[，,、：]?"
     rf"(?P<all>(?:[、，,和]?(?:一|头一|另一|第[一二三])(?:拨|组|批|波|队)(?:{_N})(?:名|人|个|位)){{2,}})(?![0-9])"
 )
+_PLACES = re.compile(
+    rf"(?P<w>门卫|门岗|大门岗)(?P<all>(?:有|是)?{_N}(?:名|人|个|位)[，、和](?:另有|还有)?(?:巡逻|巡防|监控室?|夜班|停车场)(?:的)?"
+    rf"(?:保安员?|岗|队员|人员)*(?:有|是)?{_N}(?:名|人|个|位))(?=[，。；？！])"
+)
 """保卫科科长1名干事2名, 保安一拨8个一拨6个: ranks and gangs that make up those in place."""
 
 
 def crews_told(text: str) -> str:
     """The question with such people told as those in place."""
-    text = _SHIFTS.sub(_together, _RANKS.sub(_together, text))
+    text = _PLACES.sub(_together, _SHIFTS.sub(_together, _RANKS.sub(_together, text)))
     for form in _FORMS:
         text = form.sub(_told, text)
     return _SHORT_BY.sub("缺编", _VACANT.sub(_filled, text))

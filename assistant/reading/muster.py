@@ -10,7 +10,7 @@ from fractions import Fraction
 from assistant.reading.given import HAVES, ROLE_SLOTS, Given
 from assistant.reading.ledger import Move, moves_of, says
 from assistant.reading.numerals import Numeral
-from assistant.reading.owners import is_of_staff, is_other_job
+from assistant.reading.owners import clause_of, is_of_staff, is_other_job
 from assistant.reading.together import is_post
 from assistant.reading.tokens import Token, text_of
 
@@ -79,16 +79,9 @@ def _as_of_now(tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
         return list(given)
     out = []
     for one in given:
-        planned = one.change and one.slot in (*HAVES, "have", "piece") and _PLANNED.search(_lead(tokens, one.at))
+        planned = one.change and one.slot in (*HAVES, "have", "piece") and _PLANNED.search(clause_of(tokens, one.at))
         out.append(replace(one, slot="other", change=0, settled=True) if planned else one)
     return out
-
-
-def _lead(tokens: Sequence[Token], at: int) -> str:
-    first = at
-    while first and not tokens[first - 1].is_("mark", "，", "。", "；", "？", "！"):
-        first -= 1
-    return text_of(tokens[first:at])
 
 
 def _more(tokens: Sequence[Token], given: Sequence[Given]) -> list[Move]:
@@ -103,9 +96,18 @@ def _more(tokens: Sequence[Token], given: Sequence[Given]) -> list[Move]:
         and any(have < at for have in haves)
         and at not in haves
         and says("more", text_of(tokens[max(0, at - 3) : at]).strip())
-        and not any(t.group in ("count", "unit") or t.is_("role", "job") for t in tokens[at + 1 : at + 3])
+        and not any(t.group in ("count", "unit") or t.is_("role", "job") for t in _noun_behind(tokens, at))
         and not any(_leaves(m) for m in moves_of(tokens))
     ]
+
+
+def _noun_behind(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    """What a number may count that stands behind it; 还有1名是学校聘的 tells who took them on."""
+    ahead = tokens[at + 1 : at + 3]
+    return () if ahead and ahead[0].text == "是" and _TAKEN_ON.search(clause_of(tokens, at)) else ahead
+
+
+_TAKEN_ON = re.compile("[聘招请雇派](?:来|用)?的$")
 
 
 def _leaves(move: Move) -> bool:

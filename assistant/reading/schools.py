@@ -58,7 +58,7 @@ def fill_school(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token]
         if whole is not None and whole.value >= day.value:
             boarders = known["boarders"] = _less(whole, day)
     everyone_boards = any(t.is_("unit", "all_board") for t in tokens)
-    if everyone_boards and boarders and pupils and boarders.value != pupils.value:
+    if everyone_boards and boarders and pupils and not rest_boards(tokens) and boarders.value != pupils.value:
         told = {"first": str(pupils.value), "second": str(boarders.value)}
         draft.ask = draft.ask or Remark("conflict", {"name": "boarders", **told})
     if any(t.is_("unit", "all_board") for t in tokens) and "boarders" in known and "students" not in known:
