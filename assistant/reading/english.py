@@ -20,6 +20,7 @@ _KNOWN_ELSEWHERE = (
 _HEADS = r"(?:people|persons?|workers?|employees?|staff(?: members?)?|personnel|students?|pupils?|headcount)"
 _FORMS = (
     (re.compile(r"(?<=[0-9])[ -]strong\b"), " people"),
+    (re.compile(r"\b(?:what|how) about (?=[0-9])"), "what if "),
     (
         re.compile(
             r"\b(?:ha[sd] |have )?(?:grew|grown|rose|risen|increased|expanded|went|gone|shr[au]nk|dropped|fell|moved)"

@@ -52,7 +52,8 @@ def merged_facts(
         values["boarding"] = draft.boarding
     if draft.kind is not None and (draft.specific or base.kind is Kind.UNIT) and base.kind is not draft.kind:
         values["kind"] = draft.kind
-    facts = replace(base, asked=wanted, inverse=None, **values)  # type: ignore[arg-type]
+    same = free is None and not given and values.get("kind", base.kind) is base.kind
+    facts = replace(base, asked=wanted, inverse=base.inverse if same else None, **values)  # type: ignore[arg-type]
     if "persons" in draft.values and "students" not in draft.values and facts.students is not None:
         facts = replace(facts, students=None)
     if (

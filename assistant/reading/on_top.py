@@ -28,10 +28,18 @@ def told_on_top(
     if any(t.group in ("unit", "site", "part", "key", "role", "place") for t in tokens):
         return None
     slot = _count_of(more, base, tokens)
-    if slot is None or rows["settled"].pattern.search(text) or load_patterns("moves")["more_of"].pattern.search(text):
+    if slot is None or load_patterns("moves")["more_of"].pattern.search(text):
         return None
     known, few = int(getattr(base, slot)), int(more.numeral.value)
-    if rows["among"].pattern.search(text) and few < known:
+    among = rows["among"].pattern.search(text) is not None and few < known
+    if among and rows["not_ours"].pattern.search(text):
+        told = Remark("changed", {"name": slot, "value": str(known - few)})
+        return replace(last, units=(_with(base, slot, known - few),), assumptions=(told,), focus=slot)
+    if rows["settled"].pattern.search(text):
+        return None
+    if among and rows["doubtful"].pattern.search(text) and _matters(base, slot, known - few):
+        return replace(last, ask=Remark("unclear", {"text": text.strip("，。？！"), "name": slot}), missing=(slot,))
+    if among:
         return replace(last, assumptions=())
     if rows["beside"].pattern.search(text) is None:
         return None
@@ -57,7 +65,8 @@ def _number(tokens: Sequence[Token], given: Sequence[Given]) -> Given | None:
     if numeral is None or not numeral.is_exact or numeral.value.denominator != 1 or numeral.value <= 0:
         return None
     one = given[0] if given else Given("other", numeral, numbers[0])
-    return None if one.change or one.slot in HAVES or one.wish or one.stranger else one
+    changes = one.change and not one.subset
+    return None if changes or one.slot in HAVES or one.wish or one.stranger else one
 
 
 def _count_of(more: Given, base: UnitFacts, tokens: Sequence[Token]) -> str | None:

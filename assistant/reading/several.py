@@ -62,6 +62,12 @@ def _named_in(name: str, text: str) -> bool:
     return name in text or (len(short) > 0 and short != name and short in text)
 
 
+_IN_ALL = re.compile(
+    r"^那?(?:一共|总共|合计|加起来|合起来|全部)[^，。；？！]{0,6}(?:几|多少)[^，。；？！]{0,5}[？。]?$"
+)
+"""一共几个: the reply before has the total."""
+
+
 def follow_several(
     text: str, tokens: Sequence[Token], given: list[Given], asked: Question, last: Understood, language: str
 ) -> Understood | None:
@@ -70,6 +76,8 @@ def follow_several(
         return one
     if last.units and any(g.slot != "other" for g in given) and len(text) <= 40:
         return _one_of_several(text, tokens, given, asked, last, language)
+    if not given and last.units and _IN_ALL.search(text):
+        return replace(last, language=language)
     named = {unit.name for unit in last.units if unit.name and _named_in(unit.name, text)}
     goes_on = bool(named) or GOES_ON.search(text) is not None
     if given or not last.units or len(text) > 25 or not goes_on or OTHER_TOPIC.search(text):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.reading.asked import Question
 from assistant.reading.changes import is_share
 from assistant.reading.given import HAVES, Given
+from assistant.reading.patterns import load_patterns
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Understood
 from assistant.rules.facts import Kind
@@ -37,6 +38,8 @@ def _length(text: str) -> int:
 
 def goes_on(text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Question, last: Understood) -> bool:
     """Whether a turn only makes sense with the one before."""
+    if load_patterns("on_top")["whether"].pattern.search(text) and not any(t.is_("ask", "how_many") for t in tokens):
+        return False
     sized = [g for g in given if g.slot not in ("other",)]
     role = any(t.is_("role", "staff", "full_time", "part_time", "guards") for t in tokens)
     anything = (

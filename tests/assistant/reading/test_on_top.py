@@ -22,6 +22,9 @@ Figures = Callable[..., list[tuple[int | None, int | None]]]
         (("医院床位300 保安几个", "少报了20张"), (16, None)),
         (("公司1501人 保卫几名", "3个够吗"), (4, 3)),
         (("公司1501人 保卫几名", "少配一个行不"), (4, None)),
+        (("公司1501人 保卫几个", "其中50人外包，不算"), (3, None)),
+        (("1501 employees, how many security staff?", "we have 3, is that enough?"), (4, 3)),
+        (("1501 employees, how many security staff?", "what about 2001?"), (5, None)),
         (("公司1501人 保卫几名", "公司注册在深圳，人都在广州"), (4, None)),
     ],
 )
@@ -37,6 +40,7 @@ def test_a_turn_beside_the_size_is_read_with_it(
         (("医院床位300 保安几个", "还有10张观察床"), "more"),
         (("公司1490人 保卫几名", "另外实习生20个"), "more"),
         (("小学师生1500 保安几个", "有两个校区"), "campuses"),
+        (("公司1501人 保卫几个", "含退休50人"), "unclear"),
     ],
 )
 def test_whether_more_count_is_asked_where_it_matters(turns: tuple[str, ...], ask: str) -> None:
@@ -53,3 +57,17 @@ def test_a_handful_without_a_noun_is_the_staff_of_an_inverse_question() -> None:
     assert found is not None
     assert found.units[0].inverse is not None
     assert found.units[0].inverse.staff == 4
+
+
+def test_an_inverse_question_goes_on_for_another_kind_of_unit() -> None:
+    memory = StaffingMemory()
+    found = [read(turn, None, memory) for turn in ("3个保卫最多管多少人", "重点单位呢")][-1]
+    assert found is not None
+    assert found.units[0].inverse is not None
+    assert found.units[0].key_unit
+
+
+@pytest.mark.parametrize("turn", ["食堂外包的50人算不算", "要不要算退休的50人"])
+def test_who_counts_is_no_question_for_a_number(turn: str) -> None:
+    memory = StaffingMemory()
+    assert [read(one, None, memory) for one in ("公司1501人 保卫几个", turn)][-1] is None
