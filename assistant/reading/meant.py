@@ -85,7 +85,7 @@ def absolute(given: list[Given], last: Understood, tokens: Sequence[Token]) -> l
             waited = bool(lacking_of(last)) or last.ask is not None
             if slot is not None and (one.slot != "piece" or (waited and slot in ("persons", "boarders", "students"))):
                 one = replace(one, slot=slot)
-            elif one.slot == "piece" and alone and (_is_few(one) if compares else _compared(last)):
+            elif one.slot == "piece" and alone and (_may_be_held(one, tokens) if compares else _compared(last)):
                 one = replace(one, slot="have")
         out.append(replace(one, subset=False))
     return out
@@ -96,6 +96,11 @@ def _is_in_place(one: Given, last: Understood, tokens: Sequence[Token]) -> bool:
     told = any(t.is_("cue", "have", "now") for t in tokens[max(0, one.at - 2) : one.at])
     complete = last.ask is None and (told or not lacking_of(last))
     return complete and _is_few(one) and not _is_moved(tokens, one)
+
+
+def _may_be_held(one: Given, tokens: Sequence[Token]) -> bool:
+    """4个够不够, not 院长说多算了，2个就够, which only presses."""
+    return _is_few(one) and not any(t.text.startswith("就") for t in tokens[one.at + 1 : one.at + 2])
 
 
 def _is_few(one: Given) -> bool:
