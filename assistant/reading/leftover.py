@@ -23,7 +23,9 @@ from assistant.rules.quota import derive
 
 _BOUNDS = (20, 200, 300, 500, 1000, 2000)
 """Numbers of the rules themselves."""
-_NAMELESS = re.compile(r"(?:号|码|编|版|型|频道|路|线|楼|栋|室|房|元|价|款|账|卡|id|no|mm|：\S*号)$")
+_NAMELESS = re.compile(
+    r"(?:派件|收件|[件单产销]量|号|码|编|版|型|频道|路|线|楼|栋|室|房|元|价|款|账|卡|id|no|mm|：\S*号)$"
+)
 _BOUND_TO = re.compile(r"(?:到|过|跨|超|从|满|够|按|算|叫|每|凑|离|距|比|像|若是?|如果)$")
 
 
