@@ -16,10 +16,12 @@ _PUNCTUATION = str.maketrans(
 
 @cache
 def _written() -> tuple[dict[int, str], dict[str, str]]:
-    """Traditional characters and typing errors with what is meant (`data/spelling.toml`)."""
+    """Traditional characters; dialect and typing errors with what is meant (`data/spelling.toml`)."""
     data = tomllib.loads(files("assistant").joinpath("data", "spelling.toml").read_text(encoding="utf-8"))
     pairs = {ord(pair[0]): pair[1] for pair in data["traditional"].split()}
-    return pairs, {row["wrong"]: row["right"] for row in data["typo"]}
+    dialect = dict(pair.split("=") for pair in data["dialect"].split())
+    typos = {row["wrong"]: row["right"] for row in data["typo"]}
+    return pairs, dict(sorted({**dialect, **typos}.items(), key=lambda pair: -len(pair[0])))
 
 
 _FULL_GROUP = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
