@@ -107,6 +107,8 @@ def slot_by_measure(tokens: Sequence[Token], at: int, change: int, before: list[
         return "heads"
     if numeral.kind == "bare" and before and before[-1].slot in _SIZES and _has_come_to(tokens, at):
         return before[-1].slot
+    if "now" in cues and not change and numeral.value < _CROWD and _same_staff(tokens, at, before):
+        return before[-1].slot
     if numeral.text.strip().endswith("人") and not change and _said_enough(tokens, at, before):
         return "have"
     if numeral.kind == "heads" and _is_staffed(tokens, at):
@@ -132,6 +134,16 @@ def slot_by_measure(tokens: Sequence[Token], at: int, change: int, before: list[
     if after is not None and after.group == "unit" and not numeral.text[:1].isspace():
         return None
     return "bare"
+
+
+_CROWD = 100
+"""So many are no staff in place."""
+
+
+def _same_staff(tokens: Sequence[Token], at: int, before: list[Given]) -> bool:
+    """保安招2人走1人现在4人: in the clause of the staff, what there is now is of the staff."""
+    last = before[-1] if before else None
+    return last is not None and last.slot in HAVES and not any(t.is_("mark") for t in tokens[last.at : at])
 
 
 def _said_enough(tokens: Sequence[Token], at: int, before: list[Given]) -> bool:

@@ -29,7 +29,7 @@ def find_given(tokens: Sequence[Token]) -> list[Given]:
         if given is not None:
             found.append(given)
     nobody = none_in_place(tokens, found)
-    found = [g for g in found if not _is_pointed_at(tokens, g, found)]
+    found = [g for g in found if not _is_pointed_at(tokens, g, found) and not _is_told_anew(g, found)]
     return refine(tokens, lists(tokens, lonely(tokens, lists(tokens, due_and_there(tokens, [*found, *nobody])))))
 
 
@@ -39,6 +39,13 @@ def _is_pointed_at(tokens: Sequence[Token], one: Given, found: Sequence[Given]) 
     loose = one.slot in ("heads", "piece", "have", "bare")
     same = any(g.slot in HAVES and g.at < one.at and g.numeral.value == one.numeral.value for g in found)
     return pointed and loose and same
+
+
+def _is_told_anew(one: Given, found: Sequence[Given]) -> bool:
+    """保安走了2人现在3人: who left the staff, before it is told how many there are now."""
+    return bool(one.change) and any(
+        g.slot == one.slot and g.slot in HAVES and g.now and not g.change and g.at > one.at for g in found
+    )
 
 
 def _given(tokens: Sequence[Token], at: int, used: set[int], before: list[Given]) -> Given | None:

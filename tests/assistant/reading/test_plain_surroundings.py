@@ -27,6 +27,8 @@ _MINIMA = [
     ("公交公司司机860人，加管理人员一共1240人，保卫人员几名", 3),
     ("高一高二高三分别600、620、640人，教师160，保安几名", 4),
     ("高中三个年级共2030人全住校，教师160，保安几名", 8),
+    ("月初1000人，本月入职21人离职20人，保卫人员几名", 3),
+    ("员工2600人，另有退休人员800人，保卫人员几名", 6),
     ("学生宿舍住了650人，师生员工1750，保安至少几名", 4),
     ("员工宿舍住了650人，全厂1750人，保卫人员几名", 4),
     ("本单位501人，前年被定为治安保卫重点单位，最少配几名专职治安保卫人员？", 3),
@@ -89,3 +91,7 @@ def test_boarders_whom_nobody_has_counted_are_asked_for(question: str) -> None:
     assert reply is not None
     assert reply.quota is not None
     assert (reply.route, reply.quota.missing) == (Route.CLARIFY, ("boarders",))
+
+
+def test_staff_told_for_now_are_those_in_place(figures: Figures) -> None:
+    assert figures("保安走了2人现在3人，师生1600，保安够吗") == [(3, 3)]
