@@ -42,7 +42,9 @@ def fill_school(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token]
     if "students" in known and staff is not None:
         whole = _plus(known["students"], staff)
         if "persons" in known:
-            if known["persons"].value != whole.value and known["persons"].is_exact and whole.is_exact:
+            gap = known["persons"].value - whole.value
+            exact = known["persons"].is_exact and whole.is_exact
+            if gap and exact and not _is_told(others, tokens):
                 draft.ask = Remark("sum", {"sum": str(whole.value), "total": str(known["persons"].value)})
         else:
             known["persons"] = whole
@@ -77,6 +79,11 @@ def fill_school(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token]
         draft.boarding = None
     if "boarders" in known and draft.boarding is False and known["boarders"].value == 0:
         draft.boarding = None
+
+
+def _is_told(others: Fraction, tokens: Sequence[Token]) -> bool:
+    """学生1411，教师76，食堂保洁13，合计1500: whether those who are neither pupils nor teachers are told too."""
+    return any(t.numeral is not None and t.numeral.value == others for t in tokens)
 
 
 def _staff_beside(known: dict[str, Numeral], staff: Numeral, tokens: Sequence[Token]) -> None:
