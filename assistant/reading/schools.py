@@ -44,7 +44,7 @@ def fill_school(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token]
         if "persons" in known:
             gap = known["persons"].value - whole.value
             exact = known["persons"].is_exact and whole.is_exact
-            if gap and exact and not _is_told(others, tokens):
+            if gap and exact and not _is_told(gap, tokens):
                 draft.ask = Remark("sum", {"sum": str(whole.value), "total": str(known["persons"].value)})
         else:
             known["persons"] = whole

@@ -84,7 +84,3 @@ def test_workers_that_a_turn_counts_in_come_on_top() -> None:
     understood = read("另外还有600名劳务派遣工，也要算进总人数，再算一次", memory=memory)
     assert understood is not None
     assert understood.units[0].persons == 1450
-
-
-def test_a_row_of_others_makes_up_what_pupils_and_teachers_lack_of_the_whole(figures: Figures) -> None:
-    assert figures("小学学生1411，教师76，食堂保洁13，合计1500，专职保安几名") == [(3, None)]

@@ -17,6 +17,7 @@ THREE = "东校区800人、西校区1500人、北校区2600人"
         "两个校区，东校区1200人，西校区1300人，全校2600人，保安共几名",
         "三个校区师生800人、1500人、2600人，报表上总数写的4600人，专职保安怎么配",
         f"两个校区，{THREE}，保安各几名",
+        "小学学生1411，教师76，合计1500，专职保安几名",
     ],
 )
 def test_a_whole_or_a_count_that_does_not_fit_is_asked_about(question: str) -> None:
@@ -66,6 +67,13 @@ def test_units_that_turn_out_to_be_one_are_added() -> None:
     memory = StaffingMemory()
     answer_staffing("本部600人，分公司401人，保卫人员各几名", None, memory)
     reply = answer_staffing("其实分公司没有独立法人，归一个单位管，加总算几名", None, memory)
+    assert reply is not None
+    assert reply.quota is not None
+    assert [result.minimum for result in reply.quota.results] == [3]
+
+
+def test_a_row_of_others_makes_up_what_pupils_and_teachers_lack_of_the_whole() -> None:
+    reply = answer_staffing("小学学生1411，教师76，食堂保洁13，合计1500，专职保安几名")
     assert reply is not None
     assert reply.quota is not None
     assert [result.minimum for result in reply.quota.results] == [3]
