@@ -44,6 +44,12 @@ _PAUSE = re.compile(
 _COMPARED = re.compile(r"(?:稍微?|略微?|要|更)?(?:少|多|小|大)(?:一些|一点儿?|点儿?|些)(?=，?\s?[0-9])")
 """兄弟公司少一些1450人: how two units compare, before the number that tells it."""
 
+_CITY = re.compile(
+    "(?<=在)(中山|北海)(?=[，。；的开设]|$)|"
+    "(?:(?<![一-鿿])|(?<=我们)|(?<=咱们)|(?<=广东))(中山)(?!路|大学|医|纪念|公园|大道|[一二三四五六七八]路)(?=的|[这那]边|小榄|古镇|石岐|坦洲|三乡|分公司|工厂|公司|[一-鿿]{2,4}厂)"
+)
+"""中山 is a city where the words around it speak of a place, not in 中山路, 中山大学."""
+
 
 def plain(text: str) -> str:
     """The question in the form that the lexicon and the numerals are written in.
@@ -84,7 +90,7 @@ def plain(text: str) -> str:
     folded = re.sub(r"一(校|园|院)([两二三四五])(?:区|址|点|部|地)", r"\2个\1区", folded)
     folded = re.sub(r"(?:介于|在)?([0-9][0-9,]*人?)[和与到至]([0-9][0-9,]*)(人?)之间", r"\1到\2\3", folded)
     folded = re.sub(r"(?<![0-9])[0-9](?: [0-9]){2,}(?![0-9])", lambda match: match[0].replace(" ", ""), folded)
-    folded = re.sub(r"(?<=在)(中山|北海)(?=[，。；的开设]|$)", r"\1市", folded)
+    folded = _CITY.sub(lambda match: f"{match[0]}市", folded)
     folded = _PAIR.sub(_spread, folded)
     for sign, words in ((">=", "至少"), ("<=", "不超过"), ("≥", "至少"), ("≤", "不超过"), (">", "超过"), ("<", "不到")):
         folded = re.sub(re.escape(sign) + r"\s?(?=[0-9]+\s?[人名张个])", words, folded)

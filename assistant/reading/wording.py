@@ -8,6 +8,7 @@ from assistant.reading.asides import set_right
 from assistant.reading.asked_time import asked_time_alone
 from assistant.reading.beds import beds_told
 from assistant.reading.beside import told_beside
+from assistant.reading.boarding_shares import boarders_by_share
 from assistant.reading.bounds import bounds_left_out
 from assistant.reading.clients import clients_left_out
 from assistant.reading.columns import columns_parted
@@ -59,6 +60,7 @@ _STEPS = (
     introduced,
     unit_by_unit,
     boarders_by_grade,
+    boarders_by_share,
     rosters_told,
     the_one_that_holds,
     stages_apart,

@@ -34,3 +34,15 @@ def test_boarders_are_those_of_all_grades(figures: Figures, question: str, minim
 )
 def test_what_is_no_list_of_boarders_stays(text: str) -> None:
     assert boarders_by_grade(text) == text
+
+
+@pytest.mark.parametrize(
+    ("told", "minimum"),
+    [
+        ("学生2200人，一半住校，教职工200人", 5),
+        ("学生2200人，住校的占三成，教职工200人", 4),
+        ("学生1800人，其中三分之一住校，教职工100人", 4),
+    ],
+)
+def test_an_exact_share_of_the_pupils_is_a_number_of_boarders(figures: Figures, told: str, minimum: int) -> None:
+    assert figures(f"寄宿初中{told}，专职保安员几名") == [(minimum, None)]

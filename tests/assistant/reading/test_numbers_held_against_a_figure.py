@@ -43,3 +43,11 @@ def test_a_number_beside_a_question_whether_it_is_enough_is_of_those_in_place(
 )
 def test_seats_are_nobody_and_all_sorts_of_workers_are_everybody(figures: Figures, told: str, minimum: int) -> None:
     assert figures(f"{told}，保卫人员要几个") == [(minimum, None)]
+
+
+@pytest.mark.parametrize(
+    ("turn", "minimum"),
+    [("明年扩产到2600人呢", 6), ("减产到1200人呢", 3), ("改制后一共1501人呢", 4), ("再增加2600人呢", 9)],
+)
+def test_raised_to_a_size_is_not_raised_by_it(figures: Figures, turn: str, minimum: int) -> None:
+    assert figures("我们厂1450人，非重点，保卫人员配几个", turn) == [(minimum, None)]
