@@ -86,9 +86,15 @@ class Sizes:
             label = re.split(_MARKS, self.text[max((end for _, end in cuts), default=0) : at])[-1]
             noun = load_patterns("parties")["led"].pattern.match(self.text, match.end())
             left_out = _LEFT_OUT.match(self.text, noun.end() if noun else match.end())
-            start = at if _KEPT.search(label) else at - len(label)
+            start = at - (_length_of_part(label) if _KEPT.search(label) else len(label))
             cuts[start, left_out.end() if left_out else match.end()] = "" if cuts else f"总人数{total}人"
         return cuts
+
+
+def _length_of_part(label: str) -> int:
+    """服装公司正式工: how long the name of a part is at the end of the words in front of its number."""
+    parts = load_patterns("parties")["part"].pattern.finditer(label)
+    return max((len(label) - part.start() for part in parts if part.end() == len(label)), default=0)
 
 
 def sizes_of(text: str) -> Sizes | None:

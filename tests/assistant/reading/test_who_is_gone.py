@@ -1,0 +1,38 @@
+"""A few people who left, were forgotten or are to come, told beside a size at a step of the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Figures = Callable[..., list[tuple[int | None, int | None]]]
+
+
+@pytest.mark.parametrize(
+    ("told", "minimum"),
+    [
+        ("公司原先1001人，走的那一个到现在没补上", 2),
+        ("公司原本1001人，昨天有一个没打招呼就走了", 2),
+        ("公司1001人里头有一个上个月就走了，名单还没改", 2),
+        ("公司点名点出来1000人，后来才想起漏了我自己", 3),
+        ("公司999人，下个月有两位灯光师来报到，等他俩到了", 3),
+        ("公司加上昨天刚来的一个是1000人", 2),
+        ("公司扣掉上个月走的一个是1001人", 3),
+        ("公司走了一个以后是1000人", 2),
+        ("服装公司正式工998个，自己招的临时工3个，合起来算", 3),
+    ],
+)
+def test_the_size_is_told_with_whoever_is_there(figures: Figures, told: str, minimum: int) -> None:
+    assert figures(f"{told}，保卫人员最少几名") == [(minimum, None)]
+
+
+@pytest.mark.parametrize(
+    ("told", "minimum"),
+    [
+        ("中学师生员工原来是2000整，六月底走了一位老师到现在没补上", 3),
+        ("中学师生员工1500人，有一个递了辞职信，人还没走", 3),
+    ],
+)
+def test_a_school_has_those_who_are_still_there(figures: Figures, told: str, minimum: int) -> None:
+    assert figures(f"{told}，专职保安最少几名") == [(minimum, None)]
