@@ -159,7 +159,13 @@ def _without_strangers(tokens: Sequence[Token], given: list[Given]) -> list[Give
     own = any(is_size(g) and not g.stranger for g in given)
     if not own or any(t.is_("cue", "each", "respectively") for t in tokens):
         return given
-    return [g for g in given if not (g.stranger and is_size(g))]
+    return [g for g in given if not (g.stranger and is_size(g)) or _is_asked_too(tokens, g)]
+
+
+def _is_asked_too(tokens: Sequence[Token], given: Given) -> bool:
+    """公司1800人要几名保卫人员？隔壁小学1100人又要几名保安: asked about after the own unit was."""
+    asks = [at for at, token in enumerate(tokens) if token.is_("ask", "how_many", "short")]
+    return any(at < given.at for at in asks) and any(at > given.at for at in asks)
 
 
 def _judged(parts: Split, units: list[UnitFacts], drafts: list[Draft], asked: Question, language: str) -> Understood:

@@ -15,6 +15,7 @@ from assistant.staffing import answer_staffing
         ("走读小学师生1600人，寄宿初中师生1400人，住校生700人。保安各要几名？", [3, 4]),
         ("幼儿园师幼一共386人，隔壁小学师生一共2050人，两家是不同法人，专职保安各要几名？", [2, 4]),
         ("我们幼儿园师生386人，隔壁小学师生2050人，保安各要几名？", [2, 4]),
+        ("公司1800人要几名保卫人员？隔壁小学师生1100人又要几名保安？", [4, 2]),
     ],
 )
 def test_each_of_the_units_has_its_own_figure(question: str, minima: list[int]) -> None:
