@@ -26,8 +26,8 @@ def swapped(text: str) -> str:
                 continue
             if not sizes:
                 return without(text, gone, f"{'又来了' if net > 0 else '又走了'}{abs(net)}人" if net else "人没变")
-            told_before = any(other.sizes for other in clauses[:index])
-            return resized(without(text, gone), next(iter(sizes), 0), net if told_before else 0)
+            then = any(c.sizes and (c.start < gone[0].start or c.find("asides", "once")) for c in clauses)
+            return resized(without(text, gone), next(iter(sizes), 0), net if then else 0)
     return text
 
 
