@@ -88,7 +88,7 @@ def _status(tokens: Sequence[Token], at: int) -> bool | None:
     """What one mention says; None where it only wonders or hopes."""
     if (answer := _ANSWER.match("".join(t.text for t in tokens[at + 1 : at + 10]))) is not None:
         return answer["yes"] is not None or answer["filled"] is not None
-    if any(t.is_("cue", "whether", "unknown") for t in tokens[max(0, at - 4) : at]):
+    if any(t.is_("cue", "whether", "unknown") for t in tokens[max(0, at - 4, _clause_start(tokens, at)) : at]):
         return None
     lead = _lead(tokens, at)
     if _HOPED.search(lead) or (tokens[at].text.startswith("重点") and _pattern("other").search(lead)):
@@ -100,6 +100,11 @@ def _status(tokens: Sequence[Token], at: int) -> bool | None:
         return False
     gone = _matches("next", following)
     return not (gone is not None and _SELF.match(following[: gone.start()]))
+
+
+def _clause_start(tokens: Sequence[Token], at: int) -> int:
+    """Where a clause starts that ends no question: 心里没数：我们是重点单位 doubts nothing."""
+    return next((one + 1 for one in range(at - 1, -1, -1) if tokens[one].is_("mark", "：", "。", "；")), 0)
 
 
 def _lead(tokens: Sequence[Token], at: int) -> str:

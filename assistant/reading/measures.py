@@ -99,6 +99,8 @@ def slot_by_measure(tokens: Sequence[Token], at: int, change: int, before: list[
     told = next((g for g in reversed(before) if g.slot not in ("bare", "other")), None)
     if "correct" in cues and told is not None and _is_corrected(told, numeral):
         return told.slot
+    if "correct" in cues and "total" not in cues and before and _takes_back(tokens, at, before[-1]):
+        return before[-1].slot
     if change and before and _may_change(tokens, at, before[-1].slot):
         return before[-1].slot
     if "total" in cues and before and before[-1].slot in HAVES and numeral.kind == "piece":
@@ -167,6 +169,14 @@ def _is_corrected(last: Given, numeral: Numeral) -> bool:
     return (
         last.slot in HAVES or sized or (not last.numeral.is_exact and numeral.kind == "bare" and last.slot != "other")
     )
+
+
+def _takes_back(tokens: Sequence[Token], at: int, last: Given) -> bool:
+    """寄宿生650人，打错了，是950人: with nothing but the slip between them, the same people are counted anew."""
+    between = [t for t in tokens[last.at + 1 : at] if not t.is_("mark")]
+    nouns = ("boarders", "medical_staff", "students", "everyone", "employees")
+    loose = last.slot in nouns and not last.change and tokens[at].is_("num", "heads")
+    return loose and all(t.group == "cue" for t in between)
 
 
 def _of_part(tokens: Sequence[Token], at: int) -> bool:

@@ -18,6 +18,7 @@ from assistant.reading.crosstabs import turned
 from assistant.reading.differences import tell_numbers, without_told_again
 from assistant.reading.distances import distances_told
 from assistant.reading.english import plain_english
+from assistant.reading.facts_listed import facts_listed
 from assistant.reading.formulas import formulas_told
 from assistant.reading.graded import boarders_by_grade
 from assistant.reading.holds import the_one_that_holds
@@ -51,6 +52,7 @@ _STEPS = (
     turned,
     write_out,
     plain,
+    facts_listed,
     things_named,
     plain_english,
     clients_left_out,
