@@ -72,7 +72,7 @@ def _step(text: str, gone: list[Clause], step: int) -> str:
 def _aside(clauses: list[Clause], index: int) -> tuple[int, list[Clause]] | None:
     """What a clause does to the size (-n, 0, +n), with the clauses that say so; None where it is no aside."""
     one, rest = clauses[index], clauses[index + 1 :]
-    if one.sizes:
+    if one.sizes or _PROPOSED.search(one.text):
         return None
     if one.find("asides", "would"):
         then = load_patterns("supposed")["then"].pattern
@@ -86,6 +86,10 @@ def _aside(clauses: list[Clause], index: int) -> tuple[int, list[Clause]] | None
             echo = [c for c in clauses[index + len(said) : index + len(said) + 2] if c.find("asides", "echo")]
             return step, [*said, *echo]
     return None
+
+
+_PROPOSED = re.compile("行不行|行吗|可以吗|可不可以|好不好|成不成|能不能|好吗")
+"""少报两个行不行: nobody was left out."""
 
 
 def _goes_on(one: Clause, after: Clause) -> bool:

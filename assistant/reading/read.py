@@ -35,7 +35,7 @@ from assistant.reading.wording import worded
 from assistant.rules.facts import Asked, Kind, UnitFacts, find_fault
 
 _OTHER_TOPIC = re.compile(
-    r"罚|处罚|工资|待遇多少|年龄|几岁|培训|考试|考核|备案|期限|职责|义务|权限|条件|资格|区别|什么是|为什么|为何|多久|多长时间|多少钱|证怎么|怎么办证|保险(?!起见)|合同(?!工|制)|制服|装备|演练"
+    r"罚|处罚|工资|待遇多少|年龄|几岁|培训(?!中心|学校|机构)|考试(?!院|局|中心)|考核|备案|期限|职责|义务|权限|条件|资格|区别|什么是|为什么|为何|多久|多长时间|多少钱|证怎么|怎么办证|保险(?!起见)|合同(?!工|制)|制服|装备|演练"
 )
 _RATIO = re.compile(r"比例|配备|人防|内保|ratio|staffing")
 

@@ -22,6 +22,8 @@ _WORDED = [
     ("保卫科科长1名副科长1名干事2名，够吗", "保卫人员现有4名"),
     ("保安分两拨，一拨8个一拨6个，够吗", "保安现有14名"),
     ("三个年级，每个年级10个班，每班50人", "1500人"),
+    ("保洁、维修、客服全算上是1501人", "一共1501人"),
+    ("口腔医院，床位不多就10张", "床位就10张"),
 ]
 
 
@@ -104,3 +106,18 @@ def test_a_number_has_the_noun_that_is_told_around_it(
     figures: Callable[..., list[tuple[int | None, int | None]]], question: str, minimum: int, have: int | None
 ) -> None:
     assert figures(question)[0] == (minimum, have)
+
+
+def test_a_part_above_the_whole_is_asked_about_however_it_is_told() -> None:
+    reply = answer_staffing("我们厂总人数300，光车间工人就有450，治安保卫人员要配几个？")
+    assert reply is not None
+    assert reply.clarify
+
+
+def test_a_number_that_is_only_proposed_changes_no_size() -> None:
+    memory = StaffingMemory()
+    answer_staffing("治安保卫重点单位1400人，专职保卫几名？", None, memory)
+    reply = answer_staffing("太多了，少报两个行不行，就写5个", None, memory)
+    assert reply is not None
+    assert reply.quota is not None
+    assert [result.minimum for result in reply.quota.results] == [7]
