@@ -138,23 +138,30 @@ def _believed(clauses: Sequence[Clause]) -> _Settled | None:
                 clause.find("asides", "once") is not None and re.search("今天|今早|今晨|刚才", other.text) is not None
             )
             if odd is not None and (counted or missed or since):
-                return [*clauses[index : clauses.index(other) + 1]], size, other.few if odd["more"] else -other.few
+                more = bool(odd["more"]) != bool(_MISTOLD.match(other.text, odd.start()))
+                return [*clauses[index : clauses.index(other) + 1]], size, other.few if more else -other.few
     return None
+
+
+_MISTOLD = re.compile("[多少](?:报|算|数|登|录|写|填|计|统计)")
+"""上报1500人，核对时发现少报了一名: what was told too small, and not who is missing."""
 
 
 def _absent(clauses: Sequence[Clause]) -> _Settled | None:
     """点名到了1000人，一个请病假没来，按全员算: who is not there on the day is one of all the same."""
-    if not any(_ALL.search(clause.text) for clause in clauses):
-        return None
+    meant = any(_ALL.search(clause.text) for clause in clauses)
+    roll, away = (_ROLL, _AWAY) if meant else (_CALLED, _NOT_THERE)
     for _, clause, size in _sized(clauses):
         for other in clauses:
-            if _ROLL.search(clause.text) and other.few is not None and not other.sizes and _AWAY.search(other.text):
+            if roll.search(clause.text) and other.few is not None and not other.sizes and away.search(other.text):
                 return [clause, other], size, other.few
     return None
 
 
 _ROLL = re.compile("点名|点到|到了|到岗|出勤|上班|来了|实到|打卡")
 _AWAY = re.compile("没来|请假|病假|事假|产假|缺勤|休假|出差|没到|缺席")
+_CALLED = re.compile("点名[^，。；]{0,4}到|实到|(?:今天|今早)(?:到岗|出勤|打卡)")
+_NOT_THERE = re.compile("(?:请假|病假|事假|产假|休假|出差)[^，。；]{0,4}(?:没来|没到|不在)|缺勤")
 _ALL = re.compile("全员|总人数|在册|所有人|都算|应到")
 
 
