@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
+from assistant.reading.proportions import share_of
 from assistant.reading.told import NUMBER
 from assistant.reading.values import number_value
 
-_SHARES = {"一半": Fraction(1, 2), "半数": Fraction(1, 2)}
 _SHARE = "一半|半数|[二三四五]分之[一二三四]|[一二三四五六七八九]成"
 _BOARD = "(?:住校|寄宿|住宿|内宿)"
 _OF_PUPILS = re.compile(
@@ -24,16 +23,7 @@ def boarders_by_share(text: str) -> str:
 
 
 def _counted(match: re.Match[str]) -> str:
-    pupils, share = number_value(match["n"]), _value(match["share"] or match["behind"])
+    pupils, share = number_value(match["n"]), share_of(match["share"] or match["behind"])
     if pupils is None or (pupils * share).denominator != 1:
         return match[0]
     return f"{match['told']}，其中寄宿生{pupils * share}人"
-
-
-def _value(share: str) -> Fraction:
-    if share in _SHARES:
-        return _SHARES[share]
-    if share.endswith("成"):
-        return (number_value(share[0]) or Fraction(0)) / 10
-    below, above = share.split("分之")
-    return (number_value(above) or Fraction(0)) / (number_value(below) or Fraction(1))

@@ -16,7 +16,7 @@ from assistant.reading.patterns import load_patterns
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Remark, Understood
 from assistant.rules.facts import Asked, Kind, UnitFacts
-from assistant.rules.quota import derive
+from assistant.rules.quota import need_alike
 
 _COUNTED_IN = re.compile(
     r"(?:算|计|加|列|归|放|并|统计)(?:进|入|到)(?:去|来)?|(?:也|都|要|得|应该?|一起|一并)(?:算|计)(?:上|数|在内)?"
@@ -155,8 +155,7 @@ def total_matters(facts: UnitFacts, base: UnitFacts) -> bool:
     if facts.persons is None or facts.boarders is None or base.boarders is None:
         return False
     more = replace(facts, persons=facts.persons + facts.boarders - base.boarders)
-    one, two = derive(facts).main, derive(more).main
-    return one is None or two is None or one.minimum != two.minimum
+    return need_alike(facts, more) is not True
 
 
 def _words(tokens: Sequence[Token]) -> str:

@@ -19,7 +19,7 @@ from assistant.reading.tokens import Token, text_of
 from assistant.reading.understood import Remark
 from assistant.reading.values import number_value
 from assistant.rules.facts import Kind, UnitFacts, find_fault
-from assistant.rules.quota import derive
+from assistant.rules.quota import need_alike
 
 _BOUNDS = (20, 200, 300, 500, 1000, 2000)
 """Numbers of the rules themselves."""
@@ -290,8 +290,4 @@ def _is_part(tokens: Sequence[Token], value: int, persons: int) -> bool:
 
 def _matters(facts: UnitFacts, persons: int) -> bool:
     """Whether the result would be another with this head count."""
-    other = replace(facts, persons=persons, students=None)
-    if find_fault(other):
-        return True
-    one, two = derive(facts).main, derive(other).main
-    return one is None or two is None or one.minimum != two.minimum
+    return need_alike(facts, replace(facts, persons=persons, students=None)) is not True

@@ -10,8 +10,8 @@ from assistant.reading.given import HAVES, Given
 from assistant.reading.patterns import load_patterns
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Remark, Understood
-from assistant.rules.facts import Kind, UnitFacts, find_fault
-from assistant.rules.quota import derive
+from assistant.rules.facts import Kind, UnitFacts
+from assistant.rules.quota import need_alike
 
 
 def told_on_top(
@@ -92,8 +92,4 @@ def _with(base: UnitFacts, slot: str, value: int) -> UnitFacts:
 
 def _matters(base: UnitFacts, slot: str, value: int) -> bool:
     """Whether the result would be another with so many."""
-    other = _with(base, slot, value)
-    if find_fault(other) or find_fault(base):
-        return True
-    one, two = derive(base).main, derive(other).main
-    return one is None or two is None or one.minimum != two.minimum
+    return need_alike(base, _with(base, slot, value)) is not True

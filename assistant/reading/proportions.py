@@ -136,11 +136,11 @@ def _factor(match: re.Match[str]) -> Fraction:
         return Fraction(number_value(match["times"]) or 1)
     if match["more"]:
         return 1 + Fraction(number_value(match["more"]) or 0)
-    share = _share(match["lost"] or match["gone"] or match["kept"] or match["got"])
+    share = share_of(match["lost"] or match["gone"] or match["kept"] or match["got"])
     return 1 - share if match["lost"] or match["gone"] else share if match["kept"] else 1 + share
 
 
-def _share(words: str) -> Fraction:
+def share_of(words: str) -> Fraction:
     """What part of the whole a share is: 一半, 三成, 10%, 百分之十, 四分之一."""
     if "半" in words:
         return Fraction(1, 2)

@@ -11,8 +11,8 @@ from assistant.reading.kinds import rest_boards
 from assistant.reading.numerals import Numeral
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Remark
-from assistant.rules.facts import Asked, Kind, UnitFacts, find_fault
-from assistant.rules.quota import derive
+from assistant.rules.facts import Asked, Kind, UnitFacts
+from assistant.rules.quota import need_alike
 
 
 def fill_school(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token]) -> None:
@@ -100,11 +100,7 @@ def _ask_for_all(draft: Draft, boarders: Numeral, staff: Numeral) -> None:
     """住校350人，员工3600人: where those two alone need more guards than the boarders do, all people are asked for."""
     known = UnitFacts(Kind.SCHOOL, boarders=int(boarders.value), asked=Asked.GUARDS)
     everybody = replace(known, persons=int(boarders.value + staff.value))
-    if find_fault(everybody):
-        return
-    with_all = derive(everybody).main
-    alone = derive(known).main
-    if alone is not None and with_all is not None and with_all.minimum != alone.minimum:
+    if need_alike(known, everybody) is False:
         draft.ask = draft.ask or Remark("unclear", {"text": staff.text.strip(), "name": "persons"})
 
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from assistant.reading.given import Given
 from assistant.reading.tokens import Token
 from assistant.reading.understood import Remark
-from assistant.rules.facts import Kind, UnitFacts, find_fault
-from assistant.rules.quota import derive
+from assistant.rules.facts import Kind, UnitFacts
+from assistant.rules.quota import need_alike
 
 _PEOPLE = 20000
 """A larger number is no school's."""
@@ -56,8 +56,4 @@ def _is_listed(tokens: Sequence[Token], at: int, persons: int) -> bool:
 
 def _matters(facts: UnitFacts, persons: int) -> bool:
     """Whether the result would be another with so many people."""
-    other = replace(facts, persons=persons)
-    if find_fault(facts) or find_fault(other):
-        return False
-    one, two = derive(facts).main, derive(other).main
-    return one is not None and two is not None and one.minimum != two.minimum
+    return need_alike(facts, replace(facts, persons=persons)) is False

@@ -32,6 +32,14 @@ def compute(facts: UnitFacts, language: str = "zh") -> Quota:
     return render(derive(facts), language)
 
 
+def need_alike(one: UnitFacts, two: UnitFacts) -> bool | None:
+    """Whether two units need the same minimum in the role asked for; None where one cannot be or has no figure."""
+    if find_fault(one) or find_fault(two):
+        return None
+    first, second = derive(one).main, derive(two).main
+    return None if first is None or second is None else first.minimum == second.minimum
+
+
 def derive(facts: UnitFacts) -> Derivation:
     """The computation itself, with its steps still unworded.
 
