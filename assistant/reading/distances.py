@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from assistant.reading.clauses import ROLE
 from assistant.reading.hearsay import asks_largest
+from assistant.reading.patterns import load_patterns
 from assistant.reading.told import NUMBER, sizes_in
 from assistant.reading.values import number_value
 
@@ -37,7 +38,7 @@ _PARTS = {
     "them": r"(?:它们?|他们?|她|人家|那边|那家|对方|隔壁|对门|对面|旁边)(?:家|公司|厂|单位)?",
     "others": (
         r"(?:隔壁|对门|对面|兄弟|旁边|邻居|邻近|附近|友商|同行|人家|别的|别家|另一?家|楼上|楼下|马路对面|"
-        r"房东|客户|甲方|朋友|竞争对手|对手|老板另)"
+        r"房东|客户|甲方|朋友|竞争对手|对手|老板另|我?(?:{whose})(?:{person}))"
     ),
     "told": (
         r"(?:去年|上个?月|上周|年初|原计划|计划|预算|标准|号称|报的|上报|账上|账面|花名册|名册|系统|表上|名单|台账)"
@@ -122,4 +123,6 @@ def load_distances() -> tuple[Distance, ...]:
 def _filled(words: str) -> str:
     for name, part in _PARTS.items():
         words = words.replace(f"{{{name}}}", part)
+    for name in ("whose", "person"):
+        words = words.replace(f"{{{name}}}", load_patterns("bystanders")[name].piece)
     return words

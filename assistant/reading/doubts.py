@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.reading.bystanders import other_unit_open
 from assistant.reading.compared import COMPARED, RELATIVE
 from assistant.reading.disputes import disputed
 from assistant.reading.given import Given
@@ -16,7 +17,7 @@ from assistant.reading.tokens import Token
 from assistant.reading.trades import told_by_trades
 from assistant.reading.understood import Remark, Understood
 from assistant.reading.units import merely_counted, sites_of_one
-from assistant.reading.unread import unread_part, unread_whole
+from assistant.reading.unread import unread_part, unread_unit, unread_whole
 from assistant.reading.wholes import doubtful_whole
 from assistant.rules.facts import UnitFacts
 
@@ -72,6 +73,8 @@ def _of_several(
     joined = _JOINED.search(text) is not None and len(units) > 1 and not merely_counted(parts, text)
     if named and (RELATIVE.search(text) or joined):
         return Remark("each")
+    if len(units) > 1 and other_unit_open(text):
+        return Remark("each")
     if sites_of_one(units, tokens):
         return Remark("one_firm")
     return Remark("each") if len(units) == 1 and _asks_for_member(tokens, given) else None
@@ -97,7 +100,12 @@ def _of_rest(
     if understood.refuse or understood.uncovered or len(units) != 1:
         return None
     one = understood.units[0]
-    asked = unread_number(tokens, given, one) or unread_whole(given, one) or unread_part(tokens, one)
+    asked = (
+        unread_number(tokens, given, one)
+        or unread_whole(given, one)
+        or unread_part(tokens, one)
+        or unread_unit(tokens, one)
+    )
     return asked or told_by_trades(tokens, given, one)
 
 

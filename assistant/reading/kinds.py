@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.reading.draft import Draft
 from assistant.reading.given import Given
+from assistant.reading.patterns import load_patterns
 from assistant.reading.tokens import Token, text_of
 from assistant.rules.facts import Kind
 
@@ -30,6 +31,7 @@ _COUNT_KIND = {
 def set_kind(draft: Draft, tokens: Sequence[Token], given: Sequence[Given]) -> None:
     """Find the kind of unit: by its words, else by what its numbers count."""
     words = [t for at, t in enumerate(tokens) if t.group == "unit" and not _is_standard(tokens, at)]
+    words = [t for t in words if not _is_of_speaker(tokens, t)] if _counts_school(given) else words
     denied = [t for at, t in enumerate(tokens) if t in words and _is_denied(tokens, at)]
     words = [t for t in words if t not in denied] if len(denied) < len(words) else words
     values = [t.value for t in words]
@@ -75,6 +77,29 @@ def set_kind(draft: Draft, tokens: Sequence[Token], given: Sequence[Given]) -> N
         draft.kind = Kind.UNIT
     elif (noun := _kind_of_nouns(tokens)) is not None:
         draft.kind = noun
+
+
+def _counts_school(given: Sequence[Given]) -> bool:
+    """Whether the people are told as those of a school: 师生员工2050人."""
+    return any(g.slot == "everyone" for g in given)
+
+
+def _is_of_speaker(tokens: Sequence[Token], word: Token) -> bool:
+    """教育局的朋友说的，我们师生员工2050人: the unit word says where somebody else works, or who checks the school."""
+    if word.value != "unit":
+        return False
+    rows = load_patterns("bystanders")
+    behind = text_of([t for t in tokens if t.start >= word.end][:_BEHIND])
+    return (
+        re.match(
+            rf"(?:那边|里|上)?(?:的|有)?{rows['whose'].piece}{rows['person'].piece}|(?:那边|里|上)?{rows['acts'].piece}",
+            behind,
+        )
+        is not None
+    )
+
+
+_BEHIND = 6
 
 
 def _is_of_firm(words: Sequence[Token], tokens: Sequence[Token], given: Sequence[Given]) -> bool:

@@ -12,6 +12,10 @@ _NOT_A_PLACE = re.compile(
     r"^(?:[东西南北中]?[一二三四]?路|大道|[东西南北]?街|大街|巷|胡同|大厦|酒店|饭店|广场|牌|话|菜|银行|大学|师范|交大|理工|医科|中医药|航空|石化|汽车|证券|人寿"
     r"|啤酒|烟草|日报|晚报| road| street| avenue)"
 )
+_PLAIN_HOTEL = re.compile(
+    r"^(?:酒店|饭店)(?:里|现在|目前|一共|总共|共|有|员工|职工|人数|是|：)*(?:[0-9]|[一二两三四五六七八九][百千万])"
+)
+"""深圳酒店1700人: a hotel that has no other name stands in the town in front of it."""
 _BRANCH = re.compile(
     r"^(?:市|省)?(?:的)?(?:[东西南北新老]?)(?:分公司|子公司|分行|支行|分部|分店|门店|分校|校区|院区|分院|分厂|工厂|厂区|厂|办事处|"
     r"(?:生产|制造|加工|研发|物流|仓储|种植|养殖|培训|实训|新|总装)?(?:基地|仓库|项目部|物流园|产业园)|"
@@ -111,7 +115,7 @@ def _rank(text: str, token: Token) -> int:
     """How surely a place named is the unit's own: 0 for a street or a firm's name, 4 for a branch there."""
     before, after = text[: token.start], text[token.end :]
     if _NOT_A_PLACE.match(after):
-        return 0
+        return 1 if _PLAIN_HOTEL.match(after) else 0
     if _OF_OTHERS.search(before):
         return 1
     if _ASKER_AT.search(before) and re.match(

@@ -30,6 +30,7 @@ PATTERN_FILES = (
     "topics",
     "grades",
     "on_top",
+    "bystanders",
 )
 """The files of this form under `data`."""
 

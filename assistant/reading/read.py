@@ -25,6 +25,7 @@ from assistant.reading.parts import Split
 from assistant.reading.plain import language_of
 from assistant.reading.proportions import in_turn
 from assistant.reading.segments import split
+from assistant.reading.strangers import without_strangers
 from assistant.reading.thresholds import read_threshold
 from assistant.reading.tokens import Token
 from assistant.reading.uncovered import counts_its_workers
@@ -119,7 +120,7 @@ def _fresh(
     if asked.job and not asked.roles:
         return Understood(language=language, job=asked.job)
     all_given = given
-    given = _without_strangers(tokens, without_claims(text, tokens, given, asked))
+    given = without_strangers(tokens, without_claims(text, tokens, given, asked))
     parts = split(tuple(tokens), given)
     units, drafts = units_of(text, parts, asked, region)
     units = each_its_role(tokens, parts, given, units)
@@ -152,20 +153,6 @@ def _is_staffing(text: str, tokens: Sequence[Token], given: Sequence[Given], ask
     if asked.job:
         return strong
     return sized or strong or (asked.mode == "enough" and not asked.weak)
-
-
-def _without_strangers(tokens: Sequence[Token], given: list[Given]) -> list[Given]:
-    """我们小学有1600人，对面中学有3000人: who asks for the own number does not ask for theirs."""
-    own = any(is_size(g) and not g.stranger for g in given)
-    if not own or any(t.is_("cue", "each", "respectively") for t in tokens):
-        return given
-    return [g for g in given if not (g.stranger and is_size(g)) or _is_asked_too(tokens, g)]
-
-
-def _is_asked_too(tokens: Sequence[Token], given: Given) -> bool:
-    """公司1800人要几名保卫人员？隔壁小学1100人又要几名保安: asked about after the own unit was."""
-    asks = [at for at, token in enumerate(tokens) if token.is_("ask", "how_many", "short")]
-    return any(at < given.at for at in asks) and any(at > given.at for at in asks)
 
 
 def _judged(parts: Split, units: list[UnitFacts], drafts: list[Draft], asked: Question, language: str) -> Understood:

@@ -44,8 +44,17 @@ def units_of(text: str, parts: Split, asked: Question, region: str | None) -> tu
         drafts.append(draft)
         named.append((place_key(place) if place else region, name))
     _share_traits(text, parts, drafts)
+    _doubt_places(named, drafts)
     units = [draft.facts(where, asked.asked, name) for draft, (where, name) in zip(drafts, named, strict=True)]
     return units, drafts
+
+
+def _doubt_places(named: Sequence[tuple[str | None, str]], drafts: Sequence[Draft]) -> None:
+    """沈阳一所小学2100人，旁边中学3000人: a unit of no place beside one elsewhere may stand there too."""
+    elsewhere = any(place not in (None, "guangzhou") for place, _ in named)
+    for draft, (place, _) in zip(drafts, named, strict=True):
+        if elsewhere and place is None:
+            draft.ask = draft.ask or Remark("place")
 
 
 _OF_ALL = re.compile(r"(?:都|均|全|皆|一律|同为|同是|全部|统统)[^，。；？！]{0,12}(?:重点|普通|一般|走读|寄宿)")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.reading.given import Given
-from assistant.reading.tokens import Token
+from assistant.reading.tokens import Token, text_of
 from assistant.reading.understood import Remark
 from assistant.rules.facts import Kind, UnitFacts
 from assistant.rules.quota import need_alike
@@ -43,6 +43,32 @@ def unread_part(tokens: Sequence[Token], facts: UnitFacts) -> Remark | None:
             told = {"name": "persons", "persons": str(facts.persons), "few": numeral.text.strip()}
             return Remark("few", told)
     return None
+
+
+def unread_unit(tokens: Sequence[Token], facts: UnitFacts) -> Remark | None:
+    """Our school has 1,200 people and hers 2,000; how many must each have: a second size where each is asked about."""
+    if (
+        facts.persons is None
+        or facts.inverse is not None
+        or not any(t.is_("cue", "each") and _asks(tokens, t) for t in tokens)
+    ):
+        return None
+    bare = [t for t in tokens if t.value == "bare" and t.numeral is not None and t.numeral.is_exact]
+    sizes = [t for t in bare if t.numeral is not None and _PEOPLE > t.numeral.value >= _SIZE != facts.persons]
+    return Remark("each") if sizes else None
+
+
+def _asks(tokens: Sequence[Token], each: Token) -> bool:
+    """Whether the question asks what each must have."""
+    return (
+        re.match(
+            r"[a-z ]{0,20}(?:have|need|employ|keep)", text_of([t for t in tokens if t.start >= each.end][:4]).strip()
+        )
+        is not None
+    )
+
+
+_SIZE = 100
 
 
 def _is_listed(tokens: Sequence[Token], at: int, persons: int) -> bool:

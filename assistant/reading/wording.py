@@ -10,6 +10,7 @@ from assistant.reading.beds import beds_told
 from assistant.reading.beside import told_beside
 from assistant.reading.boarding_shares import boarders_by_share
 from assistant.reading.bounds import bounds_left_out
+from assistant.reading.bystanders import bystanders_left_out
 from assistant.reading.clients import clients_left_out
 from assistant.reading.columns import columns_parted
 from assistant.reading.compared import compared_told
@@ -55,6 +56,7 @@ _STEPS = (
     facts_listed,
     things_named,
     plain_english,
+    bystanders_left_out,
     clients_left_out,
     posts_summed,
     formulas_told,
