@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from assistant.reading.memory import StaffingMemory
+from assistant.reading.turns.memory import StaffingMemory
 from assistant.reply import Reply
 
 

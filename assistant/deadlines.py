@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from assistant.reading.dates import FoundDate, find_date
-from assistant.reading.plain import language_of
+from assistant.reading.words.dates import FoundDate, find_date
+from assistant.reading.words.plain import language_of
 from assistant.reply import Citation, Deadline, Figure, Reply, cite
 from assistant.rules.deadlines import Counted, Limit, count, limit, load_limits
 from assistant.staffing.words import say

@@ -14,6 +14,21 @@ ROOT = Path(__file__).resolve().parents[1]
 FLOORS = ("corpus", "indexes", "assistant", "ui")
 """The packages, each allowed to import only itself and those before it."""
 
+READING_FLOORS = (
+    "words",
+    "facts",
+    "sentences",
+    "layouts",
+    "arithmetic",
+    "people",
+    "asking",
+    "counts",
+    "units",
+    "doubts",
+    "turns",
+)
+"""The packages of the staffing reader (`assistant/reading`), from the words of a question to whole conversations."""
+
 ONE_DOOR = {"chromadb": "indexes/dense.py", "onnx": "indexes/encoder_build.py"}
 """Frameworks that exactly one module may import."""
 
@@ -47,6 +62,19 @@ def test_a_module_imports_only_from_its_own_floor_and_those_below(path: Path) ->
     floor = FLOORS.index(path.relative_to(ROOT).parts[0])
     above = {*FLOORS[floor + 1 :], "tests"}
     assert [name for name in imported(tree_of(path)) if name.split(".")[0] in above] == []
+
+
+@pytest.mark.parametrize("path", sources(*(f"assistant/reading/{floor}" for floor in READING_FLOORS)), ids=name_of)
+def test_a_module_of_the_reader_imports_only_from_its_own_floor_and_those_below(path: Path) -> None:
+    own = READING_FLOORS.index(path.relative_to(ROOT).parts[2])
+    below = {f"assistant.reading.{floor}" for floor in READING_FLOORS[: own + 1]}
+    reader = [name for name in imported(tree_of(path)) if name.startswith("assistant.reading")]
+    assert [name for name in reader if name.rpartition(".")[0] not in below] == []
+
+
+def test_every_package_of_the_reader_has_its_floor() -> None:
+    folders = {path.parent.name for path in (ROOT / "assistant/reading").glob("*/__init__.py")}
+    assert folders == set(READING_FLOORS)
 
 
 @pytest.mark.parametrize(("framework", "door"), ONE_DOOR.items())

@@ -10,7 +10,7 @@ from typing import Any
 import gradio as gr
 
 from assistant.commands.quota import campus, count
-from assistant.reading.understood import Understood
+from assistant.reading.facts.understood import Understood
 from assistant.rules.facts import Asked, Kind, UnitFacts
 from assistant.rules.render import count_names
 from assistant.rules.what_if import WhatIf, what_if

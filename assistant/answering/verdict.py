@@ -6,7 +6,7 @@ import re
 
 from assistant.answering.extract import Extract
 from assistant.asked import Asked
-from assistant.reading.patterns import load_patterns
+from assistant.reading.words.patterns import load_patterns
 
 _FORBIDS = re.compile(r"不得|严禁|禁止|不准")
 _ALLOWS = re.compile(r"可以|有权")

@@ -7,7 +7,7 @@ import json
 
 from assistant.deadlines import answer_deadline, reply_for
 from assistant.library import open_library, today
-from assistant.reading.dates import find_date
+from assistant.reading.words.dates import find_date
 from assistant.reply import Reply
 from assistant.rules.deadlines import limit, load_limits
 from assistant.settings import load_settings

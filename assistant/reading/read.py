@@ -6,33 +6,33 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.reading.absurd import with_absurd
-from assistant.reading.approximate import settle
-from assistant.reading.asked import Question, asks_for_rule_text, find_question
-from assistant.reading.claims import without_claims
-from assistant.reading.differences import without_denied
-from assistant.reading.doubts import doubt_of
-from assistant.reading.draft import Draft
-from assistant.reading.followup import follow
-from assistant.reading.given import Given
-from assistant.reading.inverse import read_inverse
-from assistant.reading.memory import StaffingMemory
-from assistant.reading.numbers import is_size, own_words, take_in
-from assistant.reading.numerals import Numeral
-from assistant.reading.owners import clause_of
-from assistant.reading.part_turns import reread
-from assistant.reading.parts import Split
-from assistant.reading.plain import language_of
-from assistant.reading.proportions import in_turn
-from assistant.reading.segments import split
-from assistant.reading.strangers import without_strangers
+from assistant.reading.arithmetic.differences import without_denied
+from assistant.reading.arithmetic.proportions import in_turn
+from assistant.reading.asking.asked import Question, asks_for_rule_text, find_question
+from assistant.reading.asking.claims import without_claims
+from assistant.reading.asking.inverse import read_inverse
+from assistant.reading.asking.uncovered import counts_its_workers
+from assistant.reading.counts.numbers import is_size, own_words, take_in
+from assistant.reading.counts.owners import clause_of
+from assistant.reading.counts.strangers import without_strangers
+from assistant.reading.counts.unnamed import with_unnamed
+from assistant.reading.doubts.doubts import doubt_of
+from assistant.reading.facts.draft import Draft
+from assistant.reading.facts.given import Given
+from assistant.reading.facts.parts import Split
+from assistant.reading.facts.understood import Remark, Understood
+from assistant.reading.people.part_turns import reread
 from assistant.reading.thresholds import read_threshold
-from assistant.reading.tokens import Token
-from assistant.reading.uncovered import counts_its_workers
-from assistant.reading.understood import Remark, Understood
-from assistant.reading.units import each_its_role, school_of, units_of
-from assistant.reading.unnamed import with_unnamed
+from assistant.reading.turns.followup import follow
+from assistant.reading.turns.memory import StaffingMemory
+from assistant.reading.units.absurd import with_absurd
+from assistant.reading.units.approximate import settle
+from assistant.reading.units.segments import split
+from assistant.reading.units.units import each_its_role, school_of, units_of
 from assistant.reading.wording import worded
+from assistant.reading.words.numerals import Numeral
+from assistant.reading.words.plain import language_of
+from assistant.reading.words.tokens import Token
 from assistant.rules.facts import Asked, Kind, UnitFacts, find_fault
 
 _OTHER_TOPIC = re.compile(

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.reading.asked import Question, find_question
-from assistant.reading.draft import Draft
-from assistant.reading.english_thresholds import threshold_in_chinese
-from assistant.reading.numbers import take_in
-from assistant.reading.parts import Split
-from assistant.reading.segments import split
-from assistant.reading.threshold_words import Threshold, find_threshold
-from assistant.reading.tokens import Token
-from assistant.reading.understood import Remark, Understood
-from assistant.reading.units import units_of
+from assistant.reading.asking.asked import Question, find_question
+from assistant.reading.asking.english_thresholds import threshold_in_chinese
+from assistant.reading.asking.threshold_words import Threshold, find_threshold
+from assistant.reading.counts.numbers import take_in
+from assistant.reading.facts.draft import Draft
+from assistant.reading.facts.parts import Split
+from assistant.reading.facts.understood import Remark, Understood
+from assistant.reading.units.segments import split
+from assistant.reading.units.units import units_of
+from assistant.reading.words.tokens import Token
 from assistant.rules.facts import Asked, InverseAsked, Kind, UnitFacts, find_fault
 from assistant.rules.quota import derive
 

@@ -2,52 +2,52 @@
 
 from __future__ import annotations
 
-from assistant.reading.alike import alike_told
-from assistant.reading.alone import size_alone, sizes_named
-from assistant.reading.asides import set_right
-from assistant.reading.asked_time import asked_time_alone
-from assistant.reading.beds import beds_told
-from assistant.reading.beside import told_beside
-from assistant.reading.boarding_shares import boarders_by_share
-from assistant.reading.bounds import bounds_left_out
-from assistant.reading.bystanders import bystanders_left_out
-from assistant.reading.clients import clients_left_out
-from assistant.reading.columns import columns_parted
-from assistant.reading.compared import compared_told
-from assistant.reading.crews import crews_told
-from assistant.reading.crosstabs import turned
-from assistant.reading.differences import tell_numbers, without_told_again
-from assistant.reading.distances import distances_told
-from assistant.reading.english import plain_english
-from assistant.reading.facts_listed import facts_listed
-from assistant.reading.formulas import formulas_told
-from assistant.reading.graded import boarders_by_grade
-from assistant.reading.holds import the_one_that_holds
-from assistant.reading.interleaved import unit_by_unit
-from assistant.reading.introduced import introduced
-from assistant.reading.led_to import counted_in, led_to
-from assistant.reading.left_out import joined_in
-from assistant.reading.listed import everybody_listed
-from assistant.reading.members import members_told
-from assistant.reading.ordinals import noun_to_each
-from assistant.reading.outsiders import outsiders_off
-from assistant.reading.part_turns import part_joined
-from assistant.reading.parties import parties_counted
-from assistant.reading.plain import plain
-from assistant.reading.posts import posts_summed
-from assistant.reading.products import multiplied
-from assistant.reading.proportions import in_proportion
-from assistant.reading.restated import restated, what_is_left
-from assistant.reading.rewrites import claims_left_out, rewritten, things_named
-from assistant.reading.rosters import rosters_told
-from assistant.reading.spread import spread
-from assistant.reading.stages import stages_apart
-from assistant.reading.stated import other_sizes_left_out
-from assistant.reading.supposed import supposed
-from assistant.reading.swaps import swapped
-from assistant.reading.tables import write_out
-from assistant.reading.topics import topics_counted
-from assistant.reading.unreal import as_it_is
+from assistant.reading.arithmetic.alike import alike_told
+from assistant.reading.arithmetic.beds import beds_told
+from assistant.reading.arithmetic.boarding_shares import boarders_by_share
+from assistant.reading.arithmetic.bounds import bounds_left_out
+from assistant.reading.arithmetic.compared import compared_told
+from assistant.reading.arithmetic.differences import tell_numbers, without_told_again
+from assistant.reading.arithmetic.distances import distances_told
+from assistant.reading.arithmetic.formulas import formulas_told
+from assistant.reading.arithmetic.graded import boarders_by_grade
+from assistant.reading.arithmetic.posts import posts_summed
+from assistant.reading.arithmetic.products import multiplied
+from assistant.reading.arithmetic.proportions import in_proportion
+from assistant.reading.arithmetic.restated import restated, what_is_left
+from assistant.reading.arithmetic.spread import spread
+from assistant.reading.layouts.columns import columns_parted
+from assistant.reading.layouts.crosstabs import turned
+from assistant.reading.layouts.facts_listed import facts_listed
+from assistant.reading.layouts.interleaved import unit_by_unit
+from assistant.reading.layouts.introduced import introduced
+from assistant.reading.layouts.ordinals import noun_to_each
+from assistant.reading.layouts.rosters import rosters_told
+from assistant.reading.layouts.stages import stages_apart
+from assistant.reading.layouts.tables import write_out
+from assistant.reading.layouts.topics import topics_counted
+from assistant.reading.people.alone import size_alone, sizes_named
+from assistant.reading.people.asides import set_right
+from assistant.reading.people.asked_time import asked_time_alone
+from assistant.reading.people.beside import told_beside
+from assistant.reading.people.bystanders import bystanders_left_out
+from assistant.reading.people.clients import clients_left_out
+from assistant.reading.people.crews import crews_told
+from assistant.reading.people.holds import the_one_that_holds
+from assistant.reading.people.led_to import counted_in, led_to
+from assistant.reading.people.left_out import joined_in
+from assistant.reading.people.listed import everybody_listed
+from assistant.reading.people.members import members_told
+from assistant.reading.people.outsiders import outsiders_off
+from assistant.reading.people.part_turns import part_joined
+from assistant.reading.people.parties import parties_counted
+from assistant.reading.people.stated import other_sizes_left_out
+from assistant.reading.people.supposed import supposed
+from assistant.reading.people.swaps import swapped
+from assistant.reading.people.unreal import as_it_is
+from assistant.reading.sentences.rewrites import claims_left_out, rewritten, things_named
+from assistant.reading.words.english import plain_english
+from assistant.reading.words.plain import plain
 
 _STEPS = (
     turned,

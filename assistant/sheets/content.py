@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
 
-from assistant.reading.understood import Understood
+from assistant.reading.facts.understood import Understood
 from assistant.reply import QuotaResult
 from assistant.rules.facts import UnitFacts
 from assistant.rules.places import place_name

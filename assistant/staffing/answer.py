@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from assistant.reading.memory import StaffingMemory
+from assistant.reading.doubts.worked_out import with_worked_out
 from assistant.reading.read import read
-from assistant.reading.worked_out import with_worked_out
+from assistant.reading.turns.memory import StaffingMemory
 from assistant.reply import Reply
 from assistant.rules.places import place_key
 from assistant.staffing.compose import compose

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.reading.understood import Remark, Understood
+from assistant.reading.facts.understood import Remark, Understood
 from assistant.reply import Citation, Inverse, Quota, Reply
 from assistant.rules.facts import Asked, Kind, UnitFacts, find_fault
 from assistant.rules.parameters import Sentence, load_rules

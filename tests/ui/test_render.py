@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.reading.understood import Understood
+from assistant.reading.facts.understood import Understood
 from assistant.reply import Reply, cite
 from assistant.rules.facts import Kind, UnitFacts
 from assistant.rules.quota import compute

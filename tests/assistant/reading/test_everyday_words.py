@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.reading.memory import StaffingMemory
+from assistant.reading.turns.memory import StaffingMemory
 from assistant.reading.wording import worded
 from assistant.staffing import answer_staffing
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.reading.compared import compared_told
-from assistant.reading.formulas import formulas_told
-from assistant.reading.products import multiplied
+from assistant.reading.arithmetic.compared import compared_told
+from assistant.reading.arithmetic.formulas import formulas_told
+from assistant.reading.arithmetic.products import multiplied
 
 Figures = Callable[..., list[tuple[int | None, int | None]]]
 

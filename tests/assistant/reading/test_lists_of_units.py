@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.reading.names import mark_names
-from assistant.reading.plain import plain
-from assistant.reading.tables import ROW, write_out
-from assistant.reading.tokens import tokenize
+from assistant.reading.layouts.names import mark_names
+from assistant.reading.layouts.tables import ROW, write_out
+from assistant.reading.words.plain import plain
+from assistant.reading.words.tokens import tokenize
 from assistant.staffing import StaffingMemory, answer_staffing
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.reading.memory import StaffingMemory
+from assistant.reading.turns.memory import StaffingMemory
 from assistant.reading.wording import worded
 from assistant.reply import Reply, Route
 from assistant.staffing import answer_staffing

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.reading.supposed import supposed
+from assistant.reading.people.supposed import supposed
 
 Figures = Callable[..., list[tuple[int | None, int | None]]]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.reading.memory import StaffingMemory
+from assistant.reading.facts.understood import Understood
 from assistant.reading.read import read
-from assistant.reading.understood import Understood
+from assistant.reading.turns.memory import StaffingMemory
 
 
 def last_of(*turns: str) -> Understood:

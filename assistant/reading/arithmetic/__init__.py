@@ -1,0 +1,1 @@
+"""Sizes that a question leaves to be worked out: sums, shares, distances, comparisons."""

@@ -1,0 +1,41 @@
+"""Boarders told grade by grade: 寄宿生高一320人、高二310人、高三290人; 住宿生三个年级分别是320人、310人、290人."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.reading.words.patterns import load_patterns
+
+_HEADS = r"[1-9][0-9]{0,4}(?:个人|名学生|人|名|个)?"
+_SUM = re.compile(
+    r"[，、；]?(?:合计|一共|总共|共计|共|加起来|合起来)(?:是|有|为)?(?P<sum>[1-9][0-9]{0,4})(?:个人|人|名|个)?(?=[，。；）])"
+)
+_WHOLE = (
+    r"(?:(?:男女|各年级)?(?:合计|一共|总共|共计|共|有|是)*(?P<whole>[1-9][0-9]{1,4})(?:个人|人|名|个)"
+    r"[，（]?(?:其中|分别是|包括)?)?"
+)
+
+
+def boarders_by_grade(text: str) -> str:
+    """The question with such boarders as one number; parts that are not their sum are left to be asked about."""
+    return _graded().sub(_summed, text)
+
+
+def _summed(match: re.Match[str]) -> str:
+    values = [int(n) for n in re.findall("[0-9]+", re.sub("[0-9](?:年级|号)", "", match["list"]))]
+    wholes = {int(n) for n in (match["whole"], match["sum"]) if n} or {sum(values)}
+    if len(values) < 2 or wholes != {sum(values)}:
+        return match[0]
+    return f"{match['whom']}{sum(values)}人"
+
+
+@cache
+def _graded() -> re.Pattern[str]:
+    rows = load_patterns("grades")
+    part, joint = rows["part"].piece, r"[、，和与及跟]*"
+    named = rf"{part}(?:有|是)?{_HEADS}(?:{joint}{part}(?:有|是)?{_HEADS})+"
+    bare = rf"(?<=[别次是有为：]){_HEADS}(?:[、和]{_HEADS})+"
+    return re.compile(
+        rf"(?P<whom>{rows['whom'].piece}){_WHOLE}{rows['leads'].piece}(?P<list>{named}|{bare})(?:{_SUM.pattern})?）?(?=[，。；）]|$)"
+    )

@@ -1,0 +1,1 @@
+"""Tables, lists and forms typed into a question, written out as sentences."""

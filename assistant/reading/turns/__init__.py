@@ -1,0 +1,1 @@
+"""Conversations: what a turn changes, completes or takes from those before."""

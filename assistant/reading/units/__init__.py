@@ -1,0 +1,1 @@
+"""The units of a question and the facts of each."""

@@ -1,0 +1,1 @@
+"""Numbers, words and marks: a question cut into tokens."""
