@@ -17,8 +17,11 @@ def led_to(text: str) -> str:
         return told
     for (first, before), (last, after) in pairwise(sizes):
         between = Clause(first, last, text[span_of(text, first)[1] : last])
-        few = between.few
-        if few is None or not between.sign or before + between.sign * few != after or _NOT_YET.search(between.text):
+        few, settled = between.few, _RESULT.search(between.text) is not None
+        sign = between.sign if not settled else 1 if after > before else -1
+        if few is None or not sign or before + sign * few != after:
+            continue
+        if (_SUPPOSED if settled else _NOT_YET).search(between.text):
             continue
         start = max(text.rfind(mark, 0, first) for mark in "，。；？！（") + 1
         lead = _ONCE.sub("", text[start:first])
@@ -58,9 +61,13 @@ def _now_and_before(text: str) -> str | None:
     return None
 
 
-_NOT_YET = re.compile(
-    "[几？]|多少|保卫|保安|如果|要是|假如|万一|若|等|明|下[个周月]|将|打算|计划|准备|预计|要|会|再|没|不|床|寄宿|住校|其中"
+_SUPPOSED = re.compile("[几？]|多少|保卫|保安|如果|要是|假如|万一|若|明|下[个周月]|将|打算|计划|准备|预计|床|寄宿|住校")
+_NOT_YET = re.compile(f"{_SUPPOSED.pattern}|等|要|会|再|没|不|其中")
+_RESULT = re.compile(
+    "[，。；：](?:[^，。；：]{0,6}(?:去重|核[对实查]?|删|扣|减|剔除?|除|合并|更正|补录|补登|改正?|算)(?:完|后|之后|以后|下来|掉|了)*)?[^，。；：]{0,4}"
+    "(?:剩下?|余下?|去重后|实际(?:上)?|实有|实为|净|还有|就是|应为|应该是|[完后]|下来)(?:一共|总共|总人数|人数)?(?:是|有|为)?$"
 )
+"""核完剩1000人, 去重后1500人: what a count has come to."""
 _ONCE = re.compile(
     "(?:原来|原先|原本|本来|以前|之前|先前|去年|前年|上个?月|上周|昨天|前天|年初|月初|上半年|上学期)(?:的时候|那时)?|(?:还|才|只)?(?:是|有)$"
 )

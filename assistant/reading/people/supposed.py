@@ -77,7 +77,7 @@ def _settled(text: str, match: re.Match[str]) -> str | None:
     if step is None or step.denominator != 1 or not step > 0 or ROLE.search(match["noun"] or ""):
         return None
     before, after = text[: match.start()], text[match.end() :]
-    if _PAST.search(before) or _of_another_count(match):
+    if _PAST.search(before) or (match["lead"] == "多" and _SINCE.search(before)) or _of_another_count(match):
         return None
     if ASKS.search(before) and (ASKS.search(after) or re.match("呢|的话", after)):
         return _asked_twice(match, before, after, sign * step)
@@ -141,6 +141,8 @@ def _compared(after: str) -> bool:
 
 _PEOPLE = re.compile("工|学生|孩子|老师|教师|学徒|同事|职员|司机|阿姨|师傅|大夫|医生|护士")
 _PAST = re.compile(rf"(?:昨天|昨晚|今早|刚刚?|上周|上个?月|前天|已经?|不久前|前几天)[^{_END}]{{0,6}}$")
+_SINCE = re.compile(rf"(?:今年|今天|今早|这个?月|本月|这学[期年]|本学[期年]|这周|本周|后来|去年)[^{_END}]{{0,5}}$")
+"""今年九月多转来一个学生: what more there is by now is there."""
 
 
 def _turned(
