@@ -20,7 +20,9 @@ import pytest
 from hypothesis import settings
 from numpy.typing import NDArray
 
+import indexes.build
 from corpus import Library
+from corpus.questions import load_questions
 from indexes import encoder_files
 from indexes.adapters import Adapters, Matrix, adapters
 from indexes.fusion import ENCODER_EVIDENCE, ENCODER_SIGNALS, load_weights
@@ -53,6 +55,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     monkeypatch.setenv("NEIBAO_HOME", str(folder))
     return folder
+
+
+@pytest.fixture
+def few_questions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Indexes are built with one in twenty of the bank's questions: quicker, where nothing rests on what is found."""
+    monkeypatch.setattr(indexes.build, "indexed_questions", lambda: load_questions()[::20])
 
 
 ALONE = """

@@ -64,6 +64,7 @@ def law(folder: Path, name: str, times: str, last: str) -> str:
     return str(path)
 
 
+@pytest.mark.usefixtures("few_questions")
 def test_the_answer_uses_the_words_of_the_day_and_says_so(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -81,6 +82,7 @@ def test_the_answer_uses_the_words_of_the_day_and_says_so(
     assert any("被新版本取代" in notice for notice in then.notices)
 
 
+@pytest.mark.usefixtures("few_questions")
 def test_words_of_a_day_that_are_not_held_are_not_made_up(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NEIBAO_TODAY", TODAY.isoformat())
     reply = open_assistant(load_settings()).ask("2015年时《保安服务管理条例》第十六条怎么规定")

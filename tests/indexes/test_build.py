@@ -71,6 +71,7 @@ def test_no_question_makes_the_search_fail(built: Path, question: str) -> None:
     assert SearchIndex(in_use(built)).search(question, limit=5)
 
 
+@pytest.mark.usefixtures("few_questions")
 def test_nothing_was_ever_built_and_so_the_first_question_builds(tmp_path: Path, documents: Library) -> None:
     assert current_build(tmp_path / "none") is None
     told: list[tuple[str, int, int]] = []
@@ -110,6 +111,7 @@ def test_a_build_that_another_process_is_making_is_left_alone(folder: Path, docu
     assert other.is_dir()
 
 
+@pytest.mark.usefixtures("few_questions")
 def test_a_changed_text_is_noticed_and_indexed_anew(folder: Path, documents: Library) -> None:
     before = in_use(folder)
     changed = Library((OneChanged(),))

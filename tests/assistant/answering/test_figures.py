@@ -22,9 +22,9 @@ TODAY = "2026-11-22"
 
 
 @pytest.fixture(scope="module")
-def from_digests(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+def from_digests(ready_home: Path) -> Assistant:
     """An assistant on a fresh machine: nothing was imported."""
-    found = open_assistant(Settings(tmp_path_factory.mktemp("fresh"), TODAY))
+    found = open_assistant(Settings(ready_home, TODAY))
     assert {found.library.held(key) for key in ("neibao", "baoan")} == {Held.DIGEST}
     return found
 

@@ -68,6 +68,7 @@ def test_an_import_replaces_the_digest(home: Path, tmp_path: Path, capsys: pytes
     assert "第5扇门" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("few_questions")
 def test_an_import_leaves_the_index_valid(home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["laws", "import", str(law(tmp_path))]) == 0
     capsys.readouterr()

@@ -11,6 +11,7 @@ from assistant.laws import after_import
 from assistant.settings import load_settings
 
 
+@pytest.mark.usefixtures("few_questions")
 def test_the_national_index_is_not_built_where_there_was_none(home: Path) -> None:
     settings = load_settings()
     after_import(settings)
@@ -18,6 +19,7 @@ def test_the_national_index_is_not_built_where_there_was_none(home: Path) -> Non
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("few_questions")
 def test_the_national_index_is_built_anew_after_a_newer_version_came_in(
     home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
