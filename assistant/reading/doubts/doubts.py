@@ -88,9 +88,20 @@ def _of_size(
         return _unclear(compared[0], "boarders" if re.search("住|宿", compared[0]) else "persons")
     if (change := unsettled_change(text)) is not None:
         return _unclear(change)
-    single = any(is_size(g) for g in given) and len(parts.segments) == 1
+    single = any(is_size(g) for g in given) and _is_one(parts)
     versions = disputed(text, tokens, told) if single else None
     return None if versions is None else _unclear(versions)
+
+
+def _is_one(parts: Split) -> bool:
+    """Whether the question tells of one unit, if more than once: 花名册上全公司1260人，门禁系统里全公司2480人."""
+    own = [_OWN.search(segment.name) for segment in parts.segments]
+    return len(own) == 1 or len({found[0] if found else None for found in own} - {None}) == 1 == len(
+        set(map(bool, own))
+    )
+
+
+_OWN = re.compile("(?:全|本|我们?|咱们?)(?:公司|单位|厂|校|院|园|企业|集团)$")
 
 
 def _of_rest(
