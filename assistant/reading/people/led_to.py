@@ -21,7 +21,7 @@ def led_to(text: str) -> str:
         sign = between.sign if not settled else 1 if after > before else -1
         if few is None or not sign or before + sign * few != after:
             continue
-        if (_SUPPOSED if settled else _NOT_YET).search(between.text):
+        if (_SUPPOSED if settled else _NOT_YET).search(between.text) or _BOUND.search(text[:first]):
             continue
         start = max(text.rfind(mark, 0, first) for mark in "，。；？！（") + 1
         lead = _ONCE.sub("", text[start:first])
@@ -68,6 +68,8 @@ _RESULT = re.compile(
     "(?:剩下?|余下?|去重后|实际(?:上)?|实有|实为|净|还有|就是|应为|应该是|[完后]|下来)(?:一共|总共|总人数|人数)?(?:是|有|为)?$"
 )
 """核完剩1000人, 去重后1500人: what a count has come to."""
+_BOUND = re.compile("(?:超过?|过|比|距离?|离|多于|少于|不足|不到)了?$")
+"""超过2000一个人，也就是2001: no size that was."""
 _ONCE = re.compile(
     "(?:原来|原先|原本|本来|以前|之前|先前|去年|前年|上个?月|上周|昨天|前天|年初|月初|上半年|上学期)(?:的时候|那时)?|(?:还|才|只)?(?:是|有)$"
 )
