@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.reading.facts.understood import Remark, Understood
-from assistant.reply import Citation, Inverse, Quota, Reply
+from assistant.reply import Citation, Quota, Reply
 from assistant.rules.facts import Asked, Kind, UnitFacts, find_fault
-from assistant.rules.parameters import Sentence, load_rules
+from assistant.rules.parameters import load_rules
 from assistant.rules.places import applying_document, place_name
 from assistant.rules.quota import derive
-from assistant.rules.render import count_names, fault_words, group, reading, render, role_name, step_words
-from assistant.rules.trace import Derivation, Outcome
+from assistant.rules.render import count_names, fault_words, group, render
+from assistant.rules.trace import Derivation
 from assistant.staffing.figures import stated_figures
-from assistant.staffing.quotes import citation_of, rule_citations
+from assistant.staffing.headlines import headlines, references
+from assistant.staffing.quotes import citation_of, rule_citations, sentences_of
 from assistant.staffing.remarks import remarks_on
 from assistant.staffing.words import say
+from assistant.staffing.working import steps_and_readings
 from corpus.library import Library
 from corpus.vocabulary import Route
 
@@ -91,9 +93,9 @@ class _Composer:
         heads: list[str] = []
         for derivation in derivations:
             covered = derivation.facts.is_covered
-            heads += self._heads(derivation, "" if single else derivation.facts.name) if covered else []
+            heads += headlines(derivation, self.language, "" if single else derivation.facts.name) if covered else []
         shown = tuple(d for d in derivations if d.facts.is_covered)
-        citations = rule_citations(self.library, _sentences(shown))
+        citations = rule_citations(self.library, sentences_of(shown))
         body, worded = self._body(shown, citations, named=not single)
         notices = self._notices(derivations)
         answer = "\n\n".join(["\n".join(_bullets(heads)), *body, *self._section("notices", notices)])
@@ -113,62 +115,6 @@ class _Composer:
             missing=tuple(dict.fromkeys(name for d in derivations for name in d.missing)),
         )
 
-    def _heads(self, derivation: Derivation, name: str = "") -> list[str]:
-        """The figures themselves, one line a role, campus or unit."""
-        lead = (f"{name}：" if self.language == "zh" else f"{name}: ") if name else ""
-        if derivation.facts.inverse is not None:
-            return [lead + self._inverse_head(derivation)]
-        lines = [lead + self._head(outcome, derivation.missing) for outcome in reversed(derivation.outcomes)]
-        for campus in derivation.groups:
-            lines += self._heads(campus, campus.facts.name)
-        if derivation.total is not None:
-            line = self.say("head", "total", total=derivation.total)
-            if derivation.shortfall is not None:
-                line += self.say("head", "total_have", have=derivation.have, shortfall=derivation.shortfall)
-            lines.insert(0, line)
-        return lines
-
-    def _head(self, outcome: Outcome, missing: tuple[str, ...]) -> str:
-        role = role_name(outcome.role, self.language)
-        if outcome.as_needed:
-            line = self.say("head", "as_needed", role=role)
-        elif outcome.at_least:
-            names = count_names(missing, self.language)
-            line = self.say("head", "at_least", role=role, minimum=outcome.minimum, missing=names)
-        else:
-            line = self.say("head", "minimum", role=role, minimum=outcome.minimum)
-        if outcome.have is None:
-            return line
-        if outcome.shortfall is None:
-            return line + self.say("head", "have_only", have=outcome.have)
-        enough = "have_enough_so_far" if outcome.at_least else "have_enough"
-        name = "have_short" if outcome.shortfall else enough
-        return line + self.say("head", name, have=outcome.have, shortfall=outcome.shortfall)
-
-    def _inverse_head(self, derivation: Derivation) -> str:
-        found = derivation.inverse
-        assert found is not None
-        role, of = role_name(found.role, self.language), count_names([found.of], self.language)
-        unit = self.say("units", found.of)
-        values = {"role": role, "staff": found.staff, "of": of, "unit": unit}
-        if derivation.facts.inverse is not None and derivation.facts.inverse.start and found.min is not None:
-            return self._from_head(found, values)
-        if found.max is None:
-            return self.say("head", "inverse_none", **values)
-        if found.max >= load_rules().most:
-            return self.say("head", "inverse_unlimited", most=load_rules().most, **values)
-        line = self.say("head", "inverse", max=found.max, **values)
-        if found.min:
-            line += self.say("head", "inverse_min", min=found.min, **values)
-        return line
-
-    def _from_head(self, found: Inverse, values: dict[str, object]) -> str:
-        """From what size on so many are needed, and up to what size they suffice."""
-        line = self.say("head", "inverse_from", min=found.min, **values)
-        if found.max is not None and found.min is not None and found.min <= found.max < load_rules().most:
-            line += self.say("head", "inverse_until", max=found.max, **values)
-        return line
-
     def _body(
         self, derivations: tuple[Derivation, ...], citations: tuple[Citation, ...], named: bool
     ) -> tuple[list[str], list[str]]:
@@ -177,32 +123,11 @@ class _Composer:
         steps: list[str] = []
         others: list[str] = []
         for derivation in derivations:
-            mine, theirs = self._steps_and_readings(derivation, derivation.facts.name if named else "")
+            mine, theirs = steps_and_readings(derivation, self.language, derivation.facts.name if named else "")
             steps += mine
             others += theirs
         sections = [*self._section("basis", quotes), *self._section("steps", steps), *self._section("readings", others)]
         return sections, [*steps, *others]
-
-    def _steps_and_readings(self, derivation: Derivation, name: str) -> tuple[list[str], list[str]]:
-        lead = (f"{name}：" if self.language == "zh" else f"{name}: ") if name else ""
-        steps = [lead + step_words(step, self.language) for o in derivation.outcomes for step in o.steps]
-        others = []
-        for outcome in derivation.outcomes:
-            for other in outcome.alternatives:
-                found = reading(other, self.language)
-                others.append(lead + self.say("line", "reading", value=found.value, because=found.because))
-        for campus in derivation.groups:
-            mine, theirs = self._steps_and_readings(campus, campus.facts.name)
-            steps += mine
-            others += theirs
-        for other in derivation.total_alternatives:
-            found = reading(other, self.language)
-            others.append(self.say("line", "total_reading", value=found.value, because=found.because))
-        for other in derivation.inverse_alternatives:
-            found = reading(other, self.language)
-            unit = self.say("units", derivation.inverse.of) if derivation.inverse else ""
-            others.append(self.say("line", "inverse_reading", value=found.value, unit=unit, because=found.because))
-        return steps, others
 
     def _quoted(self, citation: Citation) -> str:
         if citation.kind == "digest":
@@ -266,11 +191,11 @@ class _Composer:
         titles = "、".join(f"《{m.title}》" for m in self.library.registry.about(str(facts.kind)))
         if titles:
             answer.append(self.say("head", "other_texts", titles=titles))
-        shown = [line for derivation in derivations for line in self._reference_lines(derivation, place)]
+        shown = [line for derivation in derivations for line in references(derivation, place, self.language)]
         answer += ["\n".join(f"- {line}" for line in shown)] if shown else []
         notices = (self._draft(), *(self._remark("notice", r) for r in self.understood.assumptions))
         answer += self._section("notices", notices)
-        rules = rule_citations(self.library, _sentences(derivations))
+        rules = rule_citations(self.library, sentences_of(derivations))
         figures = stated_figures(derivations, shown, ())
         quota = render(derivations[0], self.language) if len(derivations) == 1 else self._several(derivations)
         if len(derivations) > 1:
@@ -287,16 +212,6 @@ class _Composer:
             notices,
         )
 
-    def _reference_lines(self, derivation: Derivation, place: str) -> list[str]:
-        if derivation.facts.inverse is not None:
-            return [self.say("head", "reference_inverse", place=place)]
-        lines = []
-        for outcome in (*reversed(derivation.outcomes), *(o for g in derivation.groups for o in g.outcomes)):
-            role = role_name(outcome.role, self.language)
-            name = "reference_as_needed" if outcome.as_needed else "reference"
-            lines.append(self.say("head", name, place=place, role=role, minimum=outcome.minimum))
-        return lines
-
 
 def _lacks(derivation: Derivation) -> bool:
     """Whether nothing can be said without another input."""
@@ -308,34 +223,6 @@ def _lacks(derivation: Derivation) -> bool:
     if main is None or "boarders" in derivation.missing:
         return True
     return main.role == "key_staff" and derivation.facts.wants is not Asked.STAFF
-
-
-def _sentences(derivations: tuple[Derivation, ...]) -> list[Sentence]:
-    rules = load_rules()
-    found: list[Sentence] = []
-    for derivation in derivations:
-        for outcome in reversed(derivation.outcomes):
-            found += [*outcome.sentences, *(other.sentence for other in outcome.alternatives)]
-        if derivation.groups:
-            found.append(rules.sentences["campuses"])
-            found += _sentences(derivation.groups)
-        if derivation.inverse is not None:
-            found += _inverse_sentences(derivation)
-    return found
-
-
-def _inverse_sentences(derivation: Derivation) -> list[Sentence]:
-    rules, found = load_rules(), derivation.inverse
-    assert found is not None
-    if found.role == rules.hospital.role and derivation.facts.kind is Kind.HOSPITAL:
-        return [Sentence(rules.hospital.clause, rules.hospital.quote)]
-    if derivation.facts.kind is Kind.SCHOOL and derivation.facts.wants is not Asked.STAFF:
-        rule = rules.boarding if found.of == "boarders" else rules.school
-        return [Sentence(rule.clause, rule.quote), Sentence(rule.clause, rule.step_quote)]
-    bands = rules.key_unit if derivation.facts.key_unit else rules.unit
-    staff = [Sentence(bands.clause, band.quote) for band in bands.bands]
-    twice = [Sentence(rules.key_guards.clause, rules.key_guards.quote)] if found.role == "guards" else []
-    return [*twice, *(staff if found.of == "persons" else [])]
 
 
 def _bullets(lines: list[str]) -> list[str]:
