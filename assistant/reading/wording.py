@@ -38,6 +38,7 @@ from assistant.reading.people.led_to import counted_in, led_to
 from assistant.reading.people.left_out import joined_in
 from assistant.reading.people.listed import everybody_listed
 from assistant.reading.people.members import members_told
+from assistant.reading.people.opinions import opinions_left_out
 from assistant.reading.people.outsiders import outsiders_off
 from assistant.reading.people.part_turns import part_joined
 from assistant.reading.people.parties import parties_counted
@@ -58,6 +59,7 @@ _STEPS = (
     plain_english,
     bystanders_left_out,
     clients_left_out,
+    opinions_left_out,
     posts_summed,
     formulas_told,
     columns_parted,

@@ -56,7 +56,11 @@ def _without(text: str, match: re.Match[str]) -> str | None:
             return _joined(before, match, role, after, at)
     if _TOGETHER.search(after):
         return None
-    own = [n for at, n in sizes_in(before) if (BOARDERS.search(before) is None) == (BOARDERS.search(match[0]) is None)]
+    own = [
+        n
+        for at, n in sizes_in(before)
+        if before[at - 1 : at] != "每" and (BOARDERS.search(before) is None) == (BOARDERS.search(match[0]) is None)
+    ]
     own = [n for n in own if n != value]
     return f"{before}{role}，{after}" if own and _ASKED.search(after) and not match["lead"] else None
 

@@ -12,7 +12,7 @@ from assistant.reading.words.lexicon import load_words
 
 _ROLE = re.compile(
     r"专职(?:治安)?保卫人员|(?:治安)?保卫人员|专职保安员?|保安员?(?!公司)|门卫|"
-    r"security (?:staff|personnel|guards)|guards"
+    r"security (?:staff|personnel|guards|officers)|guards"
 )
 
 

@@ -35,7 +35,7 @@ def told_on_top(
     if among and rows["not_ours"].pattern.search(text):
         told = Remark("changed", {"name": slot, "value": str(known - few)})
         return replace(last, units=(_with(base, slot, known - few),), assumptions=(told,), focus=slot)
-    if rows["settled"].pattern.search(text):
+    if rows["settled"].pattern.search(text) or rows["instead"].pattern.search(text):
         return None
     if among and rows["doubtful"].pattern.search(text) and _matters(base, slot, known - few):
         return replace(last, ask=Remark("unclear", {"text": text.strip("，。？！"), "name": slot}), missing=(slot,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,7 +10,7 @@ from assistant.reading.facts.draft import Draft
 from assistant.reading.facts.given import HAVES, Given
 from assistant.reading.facts.understood import Remark
 from assistant.reading.units.resolve import is_part
-from assistant.reading.words.tokens import Token
+from assistant.reading.words.tokens import Token, text_of
 from assistant.rules.facts import Kind
 
 
@@ -46,6 +47,8 @@ def check_parts(draft: Draft, given: Sequence[Given], tokens: Sequence[Token]) -
     if above:
         told = {"name": "persons", "first": str(persons), "second": above[0].numeral.text.strip()}
         draft.ask = Remark("conflict", told)
+    if (jobs := _jobs_within(tokens, given)) is not None and jobs > persons:
+        draft.ask = Remark("sum", {"sum": str(jobs), "total": str(persons)})
     if (listed := _listed(tokens, given)) is not None and listed != persons:
         draft.ask = Remark("sum", {"sum": str(listed), "total": str(persons)})
     for one in given:
@@ -157,6 +160,22 @@ def _is_hired(tokens: Sequence[Token], given: Given) -> bool:
     """Whether a number is of workers beside the regular ones: 临时工300."""
     noun = next((t.text for t in tokens if t.group == "count" and t.end == given.numeral.start), "")
     return noun.startswith(_HIRED)
+
+
+_JOB = re.compile(r"(?<![党团女男职员])(?:[工师员手]|司机|保洁|厨子|后勤|行政|生产|销售|研发|技术|客服|一线)$")
+"""Nouns of what people do; each does one of those things."""
+_OVERLAP = re.compile("(?<!不)兼(?!职)|双肩挑|同时也|有重叠|两边都")
+_OF_HEADS = ("other", "heads", "employees", "bare")
+
+
+def _jobs_within(tokens: Sequence[Token], given: Sequence[Given]) -> int | None:
+    """What 其中装卸工420人，司机260人 adds up to; None where it is not told by what people do."""
+    first = next((place for place, g in enumerate(given) if g.subset), len(given))
+    row = [g for g in given[first:] if g.slot in _OF_HEADS and _may_be_heads(g) and g.numeral.is_exact]
+    row = [g for g in row if g.at and _JOB.search(tokens[g.at - 1].text.strip())]
+    if len(row) < 2 or not row[0].subset or _OVERLAP.search(text_of(tokens)):
+        return None
+    return sum(int(g.numeral.value) for g in row)
 
 
 def _listed(tokens: Sequence[Token], given: Sequence[Given]) -> int | None:

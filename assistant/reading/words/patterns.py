@@ -31,6 +31,7 @@ PATTERN_FILES = (
     "grades",
     "on_top",
     "bystanders",
+    "opinions",
 )
 """The files of this form under `data`."""
 
