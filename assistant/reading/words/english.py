@@ -37,6 +37,7 @@ _FORMS = (
         ),
         r"\1 people",
     ),
+    (re.compile(r"\b(we are (?:exactly |just |precisely |only |now )?[0-9][0-9,]{2,})(?=[.,;；?？!]|$)"), r"\1 people"),
     (re.compile(r"\b(?:ppl|pax|folks|souls)\b"), "people"),
     (re.compile(r"\bmin\b\.?(?!\s?(?:walk|drive|ute))"), "minimum"),
     (re.compile(r"\bsecurity (?:stuffs?|staffs|people|persons?|man|men|workers?)\b"), "security staff"),
