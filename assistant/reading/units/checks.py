@@ -172,7 +172,7 @@ def _jobs_within(tokens: Sequence[Token], given: Sequence[Given]) -> int | None:
     """What 其中装卸工420人，司机260人 adds up to; None where it is not told by what people do."""
     first = next((place for place, g in enumerate(given) if g.subset), len(given))
     row = [g for g in given[first:] if g.slot in _OF_HEADS and _may_be_heads(g) and g.numeral.is_exact]
-    row = [g for g in row if g.at and _JOB.search(tokens[g.at - 1].text.strip())]
+    row = [g for g in row if _JOB.search(next((t.text for t in reversed(tokens) if t.end <= g.numeral.start), ""))]
     if len(row) < 2 or not row[0].subset or _OVERLAP.search(text_of(tokens)):
         return None
     return sum(int(g.numeral.value) for g in row)
