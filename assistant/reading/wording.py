@@ -46,7 +46,7 @@ from assistant.reading.people.stated import other_sizes_left_out
 from assistant.reading.people.supposed import supposed
 from assistant.reading.people.swaps import swapped
 from assistant.reading.people.unreal import as_it_is
-from assistant.reading.sentences.rewrites import claims_left_out, rewritten, things_named
+from assistant.reading.sentences.rewrites import claims_left_out, pauses_put, rewritten, things_named
 from assistant.reading.words.english import plain_english
 from assistant.reading.words.plain import plain
 
@@ -54,6 +54,7 @@ _STEPS = (
     turned,
     write_out,
     plain,
+    pauses_put,
     facts_listed,
     things_named,
     plain_english,

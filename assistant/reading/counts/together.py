@@ -93,7 +93,7 @@ def _entries(tokens: Sequence[Token], given: Sequence[Given]) -> list[int]:
         if numeral is None or numeral.kind not in ("heads", "piece", "bare") or not numeral.is_exact:
             continue
         same = numeral.value == 1 and numeral.kind == "piece" and text_of(tokens[max(0, at - 2) : at]).endswith("是")
-        if same or _GROUPS.match(text_of(tokens[at + 1 : at + 2])):
+        if same or _GROUPS.match(text_of(tokens[at + 1 : at + 2])) or _says("papers", lead_of(tokens, at)):
             continue  # 法人是一个
         listed = bool(found) and text_of(tokens[found[-1] + 1 : at]).strip() in _JOINTS
         if numeral.value.denominator != 1 or numeral.value < 1 or not (listed or _label(tokens, at)):

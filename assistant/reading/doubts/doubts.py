@@ -10,6 +10,7 @@ from assistant.reading.arithmetic.proportions import unsettled_change
 from assistant.reading.counts.numbers import is_size
 from assistant.reading.doubts.disputes import disputed
 from assistant.reading.doubts.leftover import unread_number
+from assistant.reading.doubts.overfull import overfull
 from assistant.reading.doubts.unread import unread_part, unread_unit, unread_whole
 from assistant.reading.facts.given import Given
 from assistant.reading.facts.parts import Split
@@ -90,7 +91,7 @@ def _of_size(
         return _unclear(change)
     single = any(is_size(g) for g in given) and _is_one(parts)
     versions = disputed(text, tokens, told) if single else None
-    return None if versions is None else _unclear(versions)
+    return overfull(text) if versions is None else _unclear(versions)
 
 
 def _is_one(parts: Split) -> bool:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 _MARK = re.compile(
-    r"(?:(?<=[，。；：\s])|^)(?:[0-9]{1,2}|[一二三四五六七八九十])(?:）|\.(?=[一-鿿])|、(?![0-9一二三四五六七八九十]))"
+    r"(?:(?<=[，。；：\s])|^)(?:[0-9]{1,2}|[一二三四五六七八九十])(?:）|\.(?=\s?[一-鿿]|\s[a-z])|、(?![0-9一二三四五六七八九十]))"
     r"|（[0-9一二三四五六七八九十]{1,2}）|[①-⑳]"
 )
 _NOUNS = {
-    "beds": re.compile("床"),
-    "outpatients": re.compile("门诊|门急诊|就诊"),
-    "medical": re.compile("医务|医护|医生|护士|卫生技术"),
-    "boarders": re.compile("寄宿|住校|住宿|内宿"),
-    "everyone": re.compile("师生|全校|全园|总人数|员工|职工"),
-    "students": re.compile("学生|幼儿|在校生"),
-    "guards": re.compile("保安|保卫|门卫"),
+    "beds": re.compile(r"床|\bbeds?\b"),
+    "outpatients": re.compile("门诊|门急诊|就诊|outpatient"),
+    "medical": re.compile("医务|医护|医生|护士|卫生技术|medical"),
+    "boarders": re.compile("寄宿|住校|住宿|内宿|boarders"),
+    "everyone": re.compile("师生|全校|全园|总人数|员工|职工|employees|people|headcount|persons|total"),
+    "students": re.compile("学生|幼儿|在校生|students|pupils"),
+    "guards": re.compile("保安|保卫|门卫|guards|security"),
 }
 _UNIT = re.compile("[一-鿿](?:医院|小学|中学|校区|院区|幼儿园|公司|厂|店)")
 

@@ -58,11 +58,20 @@ def _table_at(lines: Sequence[str], at: int) -> tuple[list[str], int] | None:
                 break
             rows += [] if _is_rule(lines[end]) else [_cells(lines[end], separator)]
             end += 1
-        if len(rows) >= 2 and all(_is_row(row) for row in rows):
+        if (len(rows) >= 2 or _is_barred(lines[at], head, rows)) and all(_is_row(row) for row in rows):
             header = head if _is_header(head) else None
             if header is not None or width == 2:
                 return _sentences(header, rows), end
     return None
+
+
+def _is_barred(line: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """| 单位 | 人数 | over one row: bars leave no doubt that it is a table."""
+    return bool(rows) and _is_header(head) and len(head) > _LEAST and line.strip().startswith(("|", "｜"))
+
+
+_LEAST = 2
+"""Columns from which on one row is a table."""
 
 
 def _cells(line: str, separator: re.Pattern[str]) -> list[str]:
@@ -120,6 +129,9 @@ def _rows_said(header: Sequence[str] | None, rows: Sequence[Sequence[str]]) -> l
     nouns = [_UNIT_OF_HEADER.sub("", cell).strip() for cell in header]
     kind = _NAME_OF.sub("", nouns[0])
     lead = [f"各{kind}如下"] if kind and len(kind) <= 6 else []
+    if len(rows) == 1:
+        key = "重点单位，" if "重点单位" in kind else ""
+        return [f"{key}{rows[0][0]}：" + "，".join(_said(nouns[1:], rows[0][1:])) + "。"]
     return [*lead, *(ROW + row[0] + "：" + "，".join(_said(nouns[1:], row[1:])) for row in rows)]
 
 

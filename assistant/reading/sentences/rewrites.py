@@ -53,13 +53,20 @@ class Rewrite:
         return _GAP.sub(first, self.put)
 
 
-REWRITE_FILES = ("rewrites", "claimed", "asides_apart", "clients", "things")
+REWRITE_FILES = ("rewrites", "claimed", "asides_apart", "clients", "things", "spoken")
 """The files of this form under `data`."""
 
 
 def rewritten(text: str) -> str:
     """The question in the wordings that the reader knows."""
     for row in load_rewrites():
+        text = row.apply(text)
+    return text
+
+
+def pauses_put(text: str) -> str:
+    """The question with a pause where somebody who speaks without one goes on to another thing."""
+    for row in load_rewrites("spoken"):
         text = row.apply(text)
     return text
 

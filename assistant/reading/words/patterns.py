@@ -32,6 +32,7 @@ PATTERN_FILES = (
     "on_top",
     "bystanders",
     "opinions",
+    "overfull",
 )
 """The files of this form under `data`."""
 
