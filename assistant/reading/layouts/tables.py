@@ -35,7 +35,7 @@ def write_out(text: str) -> str:
     out: list[str] = []
     at = 0
     while at < len(lines):
-        found = _table_at(lines, at)
+        found = _table_at(lines, at, _EACH.search(text) is not None)
         if found is None:
             out.append(lines[at])
             at += 1
@@ -45,7 +45,7 @@ def write_out(text: str) -> str:
     return "\n".join(out)
 
 
-def _table_at(lines: Sequence[str], at: int) -> tuple[list[str], int] | None:
+def _table_at(lines: Sequence[str], at: int, each: bool) -> tuple[list[str], int] | None:
     """The sentences of a table that starts with this line, and the line behind it."""
     for separator in _SEPARATORS:
         head = _cells(lines[at], separator)
@@ -61,7 +61,8 @@ def _table_at(lines: Sequence[str], at: int) -> tuple[list[str], int] | None:
         if (len(rows) >= 2 or _is_barred(lines[at], head, rows)) and all(_is_row(row) for row in rows):
             header = head if _is_header(head) else None
             if header is not None or width == 2:
-                return _sentences(header, rows), end
+                summed = None if each or header is None else _summed(header, rows)
+                return summed or _sentences(header, rows), end
     return None
 
 
@@ -100,6 +101,37 @@ def _is_row(cells: Sequence[str]) -> bool:
     counts = sum(_is_count(cell) for cell in cells[1:])
     named = bool(name) and len(name) <= 12 and not re.search(r"[:？?。]", name)
     return (named or _is_count(name)) and counts > 0 and all(len(cell) <= 14 for cell in cells)
+
+
+def _summed(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str] | None:
+    """年级、学生、寄宿生: the columns of a table of one unit's parts added up; None for any other table."""
+    nouns = [_UNIT_OF_HEADER.sub("", cell).strip() for cell in header]
+    parts = [row for row in rows if not _TOTAL.fullmatch(row[0])]
+    of_heads = len(nouns) == _LEAST and not _COUNTED.search(nouns[1])
+    if not _PARTS.fullmatch(nouns[0]) or of_heads or not all(_is_count(c) for row in rows for c in row[1:]):
+        return None
+    sums = [sum(map(_number, column)) for column in zip(*(row[1:] for row in parts), strict=True)]
+    wholes = [[_number(cell) for cell in row[1:]] for row in rows if _TOTAL.fullmatch(row[0])]
+    if any(whole != sums for whole in wholes):
+        return None
+    return ["，".join(f"{_noun(noun)}{number}" for noun, number in zip(nouns[1:], sums, strict=True)) + "。"]
+
+
+def _number(cell: str) -> int:
+    return int(re.sub("[^0-9]", "", _folded(cell)))
+
+
+def _noun(noun: str) -> str:
+    return "总人数" if noun in ("人数", "合计", "小计", "总数", "总计") else noun
+
+
+_PARTS = re.compile(
+    "年级|学段|学部|班级?|部门|科室|病区|车间|班组|工段|岗位|工种|(?:宿舍|公寓)?楼栋?|栋|宿舍楼?|楼号|宿舍号?|楼层"
+)
+"""The name of a column that lists parts of one unit."""
+_COUNTED = re.compile("学生|幼儿|寄宿|住校|住宿|床|医务|医护|门诊")
+"""What such a column of numbers counts where it is not just heads."""
+_EACH = re.compile("各|分别|每[个一]|逐|依次")
 
 
 def _sentences(header: Sequence[str] | None, rows: Sequence[Sequence[str]]) -> list[str]:

@@ -39,6 +39,8 @@ def test_what_cannot_be_is_asked_back(question: str) -> None:
         ("公司1600人，其中女职工900人（已婚500人、未婚400人），保卫人员几名", 4),
         ("A company with 1,600 employees, of whom 900 are women and 800 party members. How many security staff?", 4),
         ("表1总人数1450人，表2总人数1450人，同一单位，保卫人员几名", 3),
+        ("| 年级 | 学生 | 寄宿生 |\n| 初一 | 750 | 350 |\n| 初二 | 750 | 350 |\n教职工100人，专职保安最低数？", 4),
+        ("我校小学900人、初中700人、教职工120人，同一校区，专职保安最低几名？", 3),
     ],
 )
 def test_who_may_be_in_two_parts_is_no_contradiction(figures: Figures, question: str, minimum: int) -> None:
