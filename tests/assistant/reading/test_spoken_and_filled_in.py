@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.reading.rewrites import pauses_put
+from assistant.reading.sentences.rewrites import pauses_put
 from assistant.staffing import answer_staffing
 from corpus.vocabulary import Route
 
