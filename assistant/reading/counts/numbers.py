@@ -29,8 +29,17 @@ def own_words(text: str) -> str:
         return text
     tokens, given = _tokens_and_numbers(bare)
     inverse = any(g.slot in HAVES for g in given) and any(t.is_("ask", "inverse") for t in tokens)
-    complete = any(is_size(g) for g in given) or inverse
+    told = _sized(given)
+    complete = inverse or (bool(told) and _sized(_tokens_and_numbers(text)[1]) <= told)
     return bare if complete and any(t.group in ("role", "ask") for t in tokens) else text
+
+
+_APART = ("beds", "outpatients", "boarders", "medical_staff")
+
+
+def _sized(given: list[Given]) -> set[str]:
+    """Of whom the size is told: all people, or those that are counted for themselves."""
+    return {g.slot if g.slot in _APART else "people" for g in given if is_size(g)}
 
 
 def take_in(text: str) -> tuple[str, tuple[Token, ...], list[Given]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from assistant.reading.people.supposed import ASKS
 from assistant.reading.sentences.clauses import ROLE, Clause, clauses_of, without
 from assistant.reading.sentences.hearsay import asks_largest
-from assistant.reading.sentences.told import sizes_in
 from assistant.reading.words.patterns import load_patterns
 from assistant.reading.words.values import number_value
 
@@ -31,6 +31,8 @@ _EACH = re.compile("各(?:要|几|该|需|得|配|最|至|应|自|是)|分别|�
 """Several units are asked about, each of which may have spoken."""
 _PEOPLE = re.compile("员工|职工|工人|学生|老师|教师|新人|孩子|同事|医生|护士|新生|实习|派遣")
 """Who are no staff that does the job."""
+_LENT = re.compile("借|派|支援|带来|给我们|过来|合并")
+"""The neighbours' guards do the job here."""
 _QUESTION = re.compile("几|多少|吗|呢|是不是|对不对|够不够")
 _COMPARES = re.compile(
     "够|缺|差(?!不多|别|异)|(?<![最至])少几|达标|合规|合格|符合|行不行|行吗|可以吗|对吗|对不对|对吧|谁对|哪个对|谁说得|没错|到时|届时|那样"
@@ -51,11 +53,12 @@ def opinions_left_out(text: str) -> str:
     size_asked = largest or _SMALLEST.search(text) is not None
     stated = [c for c in clauses if text[c.end : c.end + 1] != "？" and _QUESTION.search(c.text) is None]
     claims = [c for c in stated if _is_others(c, _before(clauses, c), size_asked)]
+    own = {value for c in clauses if c not in claims for value in c.sizes}
+    claims = [c for c in claims if size_asked or _sizes(c) <= own]
     gone = [c for c in clauses if c in claims or c.find("opinions", "verdict")]
     rest = "，".join(c.text for c in clauses if c not in gone)
-    told = size_asked or (ASKS.search(rest) is not None and (sizes_in(rest) or not _tell_size(claims)))
     staff = _staff_of(claims) if largest and _OWN.search(rest) is None else ""
-    if not claims or not told or (not staff and _needs(rest, largest)):
+    if not claims or not (size_asked or ASKS.search(rest)) or (not staff and _needs(rest, largest)):
         return text
     bare = staff + re.sub("(?<=[。；？！])[，。；]+", "", without(text, gone))
     if _NAMED.search(_KEY.sub("", bare)):
@@ -79,7 +82,7 @@ def _before(clauses: list[Clause], one: Clause) -> str:
 def _is_others(clause: Clause, before: str, size_asked: bool) -> bool:
     """Whether a clause tells what others hold, or have."""
     neighbour = clause.find("opinions", "neighbour")
-    if neighbour is not None and ROLE.search(clause.text) and not clause.sizes:
+    if neighbour is not None and ROLE.search(clause.text) and not clause.sizes and not _LENT.search(clause.text):
         return _few(clause.text, neighbour.end()) is not None
     says = clause.find("opinions", "says")
     if says is None or clause.find("opinions", "there"):
@@ -110,10 +113,10 @@ def _few(words: str, at: int) -> re.Match[str] | None:
     return None
 
 
-def _tell_size(claims: list[Clause]) -> bool:
-    """Whether the size of the unit may stand in what others say."""
-    few = [_few(clause.text, 0) for clause in claims]
-    return any(c.sizes - {number_value(f["n"]) if f else None} for c, f in zip(claims, few, strict=True))
+def _sizes(clause: Clause) -> set[Fraction]:
+    """The sizes that a clause tells, besides the number of those who do the job."""
+    few = _few(clause.text, 0)
+    return clause.sizes - ({number_value(few["n"])} if few is not None else set())
 
 
 def _needs(rest: str, largest: bool) -> bool:

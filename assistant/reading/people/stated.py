@@ -47,6 +47,10 @@ def _without(text: str, match: re.Match[str]) -> str | None:
         return None
     if re.search("是不是|是否|差|[多少]$", match["noun"]):  # 1501人保卫人员是不是差一名
         return None
+    if re.search(
+        rf"[0-9百千万人名](?:加|和|及|、)?(?:{_word('part')})[^{_MARK}0-9]{{0,4}}$", before
+    ):  # 1500人加派遣的100人
+        return None
     roles = ROLE.search(match["noun"] + (match["role"] or ""))
     role = roles[0] if roles else ""
     if _STEP_NEXT.match(after) and not _others(after):
