@@ -17,6 +17,7 @@ from assistant.reading.counts.owners import clause_of
 from assistant.reading.counts.strangers import without_strangers
 from assistant.reading.counts.unnamed import with_unnamed
 from assistant.reading.doubts.doubts import doubt_of
+from assistant.reading.doubts.unaccounted import with_unaccounted
 from assistant.reading.facts.draft import Draft
 from assistant.reading.facts.given import Given
 from assistant.reading.facts.parts import Split
@@ -82,7 +83,7 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
             text, tokens, given = take_in(without_denied(own_words(worded(whole))))
             asked = find_question(tokens, given)
     if fresh:
-        understood = _fresh(text, tokens, given, asked, region, language)
+        understood = with_unaccounted(question, _fresh(text, tokens, given, asked, region, language))
     if memory is not None:
         only_told = understood is None and memory.tell(question, text, tokens, given, asked)
         asks_for_rule = understood is None and asked.roles and asked.weak and not given

@@ -26,6 +26,10 @@ _LISTED = re.compile(
     r"[、，和与及跟]*){2,6})(?P<sum>(?:一共|总共|合计|加起来|全院|共)(?:床位|病床)?(?P<n>[0-9]+)张(?:病?床位?)?)?"
 )
 """内科床位260张，外科床位240张，合计500张: wards with their beds, side by side."""
+_BUILDINGS = re.compile(
+    r"(?P<list>(?:(?:住院部|病房)?(?:[东南西北新老前后甲乙]|[一二三1-3]号)(?:楼|栋|病区)(?:有|设|开放)*[1-9][0-9]{0,3}张(?:病?床位?)?[、，和与]?){2,4})(?:都|全)?(?:在|是|属于)?(?:同一个?|一个)(?:院区|院子|医院|大院)(?:里|内)?"
+)
+"""住院部东楼240张床，西楼260张床，同一个院区: the beds of one site."""
 _UNMEASURED = re.compile(
     rf"(?P<w>床位?数?(?:现在|目前|现有|有|是|：)*){_N.format('a')}(?P<b>，[^，。；？！0-9]{{0,10}}(?:扩|增|加|添|提|升|减|缩|降)(?:到|至|成)|，[^，。；？！0-9]{{0,10}}预计(?:到|有)?)"
     rf"{_N.format('n')}(?=[，。；？！]|$)"
@@ -38,7 +42,13 @@ def beds_told(text: str) -> str:
     """The question with the beds that there are, or those who sleep in them, as one number."""
     text = _UNMEASURED.sub(lambda match: f"{match['w']}{match['a']}张{match['b']}{match['n']}张", text)
     text = _PLANNED.sub(lambda match: f"床位{match['now']}张", _DORM.sub(_housed, text))
+    text = _BUILDINGS.sub(_built, text)
     return _LISTED.sub(_added, _WARDS.sub(_summed, text)) if "医院" in text or "卫生院" in text else text
+
+
+def _built(match: re.Match[str]) -> str:
+    beds = sum(int(n) for n in re.findall(r"([0-9]+)张", match["list"]))
+    return f"床位{beds}张"
 
 
 def _housed(match: re.Match[str]) -> str:

@@ -25,6 +25,8 @@ _POSTS = (
     rf"{_POST}?(?:封顶|上限)?|{{N2}}(?:个|名|号)?(?:{_POST}|(?:人)?封顶|(?:人)?顶格))(?:里|上)?"
 )
 """A number of posts, whether they are filled or not."""
+_IN_ALL = re.compile("合|加|总|共")
+"""固定工1300，合同工699，合起来两千差一个: the number of all is told there."""
 _PARTS = {
     "posts": _POSTS.replace("{N}", _N).replace("{N2}", _N),
     "post": _POSTS.replace("{N}", _N.replace("(?:", "(?P<m>", 1)).replace("{N2}", _N.replace("(?:", "(?P<m2>", 1)),
@@ -80,7 +82,10 @@ class Distance:
             return match[0]
         groups = {name: words or "" for name, words in match.groupdict().items()}
         rest = f"{match.string[: match.start()]}，{match.string[match.end() :]}"
-        again = self.sign and size in {value for _, value in sizes_in(rest)}
+        others = [value for _, value in sizes_in(rest)]
+        again = self.sign and (
+            size in others or (len(others) > 1 and size == sum(others) and not _IN_ALL.search(clause))
+        )
         told = "" if again else self.put.format(**groups, v=size)
         told = told.removesuffix("人") + "张" if told and "床" in clause else told
         role = ROLE.search(match[0])

@@ -27,9 +27,25 @@ def led_to(text: str) -> str:
         lead = _ONCE.sub("", text[start:first])
         unit = COUNT.match(text, last)
         rest = text[unit.end() if unit else last :]
+        rest = (
+            _noun(text, first) + rest.removeprefix("了")
+            if not re.match("[一-鿿]*(?:医|护|师|员|生|床)", rest)
+            else rest
+        )
         return f"{text[:start]}{lead}{after}{(unit['u'] if unit else None) or '人'}{rest.removeprefix('了')}"
     return text
 
+
+def _noun(text: str, first: int) -> str:
+    """名在岗医务人员: what the size of before counts, where it is told behind the number."""
+    match = COUNT.match(text, first)
+    noun = _COUNTED.match(text, match.end()) if match else None
+    return noun[0] if noun else ""
+
+
+_COUNTED = re.compile(
+    "(?:的)?(?:在岗|在编|值班)?(?:医务人员|医护人员|医务工作者|师生员工|师生|教职工|学生)(?=[，。；])"
+)
 
 _FROM_TO = re.compile(
     rf"从(?P<m>{NUMBER})(?:个人|人|名)?(?:变成|变为|变到|到了|到|成了|至)(?P<n>{NUMBER})(?=个人|人|名)"
@@ -71,7 +87,7 @@ _RESULT = re.compile(
 _BOUND = re.compile("(?:超过?|过|比|距离?|离|多于|少于|不足|不到)了?$")
 """超过2000一个人，也就是2001: no size that was."""
 _ONCE = re.compile(
-    "(?:原来|原先|原本|本来|以前|之前|先前|去年|前年|上个?月|上周|昨天|前天|年初|月初|上半年|上学期)(?:的时候|那时)?|(?:还|才|只)?(?:是|有)$"
+    "(?:原来|原先|原本|原(?=[有是]?$)|本来|以前|之前|先前|去年|前年|上个?月|上周|昨天|前天|年初|月初|上半年|上学期)(?:的时候|那时)?|(?:还|才|只)?(?:是|有)$"
 )
 
 
@@ -88,5 +104,5 @@ def counted_in(text: str) -> str:
 
 
 _LED_UP = re.compile(
-    rf"^(?:正好|刚好|恰好|刚|才|就|总算|终于|这才|现在|全厂|公司|于是|一下)*(?:凑|补)?(?:成|够|满|到|齐|足|剩下?)+(?:了|整)*(?:{NUMBER})(?:个人|人|名)?(?:整|了)*$"
+    rf"^(?:正好|刚好|恰好|刚|才|就|总算|终于|这才|现在|全厂|公司|于是|一下|师生员工|师生|员工|职工|总人数|人数)*(?:凑|补)?(?:成|够|满|到|齐|足|剩下?)+(?:了|整)*(?:{NUMBER})(?:个人|人|名)?(?:整|了)*$"
 )

@@ -105,13 +105,19 @@ def _remark(clauses: Sequence[Clause], index: int, turn: bool) -> Remark | None:
     for other in clauses[index + 1 : index + 1 + _AHEAD]:
         if other.sizes or _names_kind(other.text):
             break
-        words = f"{words}，{_unasked(other.text)}"
+        words = f"{words}，{_NOBODY_ELSE.sub('', _unasked(other.text))}"
         if ASKS.search(other.text):
             break
         told += [other] if _speaks(other) else []
     remark = Remark(words, few, tuple(told), turn)
     alone = not turn or (index == 0 and "现有" not in one.text)
     return remark if _kind(remark) or (alone and _is_person(remark)) else None
+
+
+_NOBODY_ELSE = re.compile(
+    "(?:也|又|就|再|都|并)*没(?:有|什么)?(?:别的?|其他|新)?(?:人|学生|老师|员工|孩子|谁)?(?:再)?(?:转|新|进|来|走|退|搬|住|入|补)(?:进|来|走|出|入|学|宿|休|职)*(?:来|去|走)?(?:的|过)(?:学生|人|老师)?$"
+)
+"""没有转进来的: nobody did the other way."""
 
 
 def _is_person(remark: Remark) -> bool:

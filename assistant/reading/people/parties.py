@@ -204,6 +204,8 @@ def _verdict(words: str, few: int, sizes: Sizes) -> int | None:
         return -few
     if says(words, "deny"):
         return -few if within and not inside else 0
+    if off and says(words, "beside") and says(words, "join") and not says(_LEFT_OUT.sub("", words), "off"):
+        return few  # 不包括老板，老板也要算
     if off:
         return -few if within or inside else 0 if says(words, "beside") else None
     if inside:
@@ -211,6 +213,9 @@ def _verdict(words: str, few: int, sizes: Sizes) -> int | None:
     if says(words, "join"):
         return 0 if within else few if says(words, "beside") or sizes.of_part else None
     return None
+
+
+_LEFT_OUT = re.compile("不(?:包括|包含|含)")
 
 
 def _of_one_name(words: str) -> int | None:

@@ -33,6 +33,7 @@ PATTERN_FILES = (
     "bystanders",
     "opinions",
     "overfull",
+    "accounted",
 )
 """The files of this form under `data`."""
 
