@@ -23,9 +23,12 @@ _ASKS = re.compile(
 _ENGLISH_ASKS = re.compile(r"\b(?:how|what|which|is that|are we|do we|enough|minimum|at least|must|need)\b")
 _SCALED = re.compile(r"[0-9]\.[0-9]+[千万]")
 _ASKED = re.compile(r"几(?!十|百|千|乎)|多少")
+_TOGETHER = re.compile(
+    r"一共|总共|合计|总数|共计|[两二三四五六七八九][个家所处座间]|呢|另外?一|都|均|同时|和[^，。；？！]{1,8}分"
+)
 _TRAIT = re.compile(r"重点|寄宿|住校|走读|住宿")
 _NOT_LINKED = re.compile(
-    r"(?:没法|不能|无法|别拿来|别|不)(?:跟[^，]{1,3})?(?:儿)?比|[比]如|[0-9]比|比例|比(?:我们|咱们?)(?:还|要)?[多少][了出]?[0-9一二两三四五六七八九十百千]+"
+    r"其中(?:的)?一[家所个间]|(?:没法|不能|无法|别拿来|别|不)(?:跟[^，]{1,3})?(?:儿)?比|[比]如|[0-9]比|比例|比(?:我们|咱们?)(?:还|要)?[多少][了出]?[0-9一二两三四五六七八九十百千]+"
 )
 
 
@@ -58,8 +61,13 @@ def _is_linked(text: str) -> bool:
 
 
 def other_unit_open(text: str) -> bool:
-    """Whether somebody else's unit is still told beside the own one, and nothing asks about both."""
-    return not _is_linked(text) and len(_ASKED.findall(text)) == 1 and bool(_stretches(text))
+    """Whether somebody else's unit may still be told beside the own one, and nothing asks about both."""
+    asked = _ASKED.findall(text)
+    if len(asked) != 1 or _is_linked(text) or _TOGETHER.search(text):
+        return False
+    before, behind = text.split(asked[0])
+    told_on_both_sides = bool(sizes_in(before)) and bool(sizes_in(behind.partition("？")[2]))
+    return told_on_both_sides or _says(text, "ours") or bool(_stretches(text))
 
 
 def _own_told(rest: str) -> bool:
@@ -88,7 +96,8 @@ def _stretches(text: str) -> list[tuple[int, int]]:
     for sentence in _SENTENCE.finditer(text):
         clauses = [(m.start() + sentence.start(), m[0].strip()) for m in _CLAUSE.finditer(sentence[0])]
         behind = _ASKS.search(text[: sentence.start()]) is not None
-        heads = [at for at, (_, words) in enumerate(clauses) if _is_head(words, behind)]
+        alone = _says(text, "alone")
+        heads = [at for at, (_, words) in enumerate(clauses) if _is_head(words, behind, alone)]
         if heads:
             found += _stretch(clauses, heads[0], sentence.end())
         elif found and _goes_on(text, found[-1][1], sentence.start(), clauses):
@@ -120,7 +129,7 @@ def _goes_on(text: str, end: int, start: int, clauses: Clauses) -> bool:
 def _is_own(words: str) -> bool:
     """Whether a clause turns back to the own unit, or asks."""
     rest = _piece("apart").sub("", words)
-    return rest == words and (_says(rest, "ours") or _asks(rest)) and not _is_head(words, behind=False)
+    return rest == words and (_says(rest, "ours") or _asks(rest)) and not _is_head(words)
 
 
 def _asks(words: str) -> bool:
@@ -138,18 +147,19 @@ def _is_of_them(told: list[str], at: int) -> bool:
     return re.match(rows["they"].piece, words) is not None or _says(words, "in_place", "apart")
 
 
-def _is_head(words: str, behind: bool) -> bool:
+def _is_head(words: str, behind: bool = False, alone: bool = False) -> bool:
     """Whether a clause names somebody else's unit.
 
     Args:
         words: the clause.
         behind: the question stands in front of it.
+        alone: the unit asked about is said to stand for itself in a larger whole.
     """
     if _piece("ours").search(_piece("apart").sub("", words)) and not _person().match(words):
         return False
-    return any(p.match(words) for p in (_person(), _neighbour(), *((_town(),) if behind else ()))) or (
-        _above().match(words) is not None and _says(words, "apart")
-    )
+    if _above().match(words) is not None and (alone or _says(words, "apart")):
+        return True
+    return any(p.match(words) for p in (_person(), _neighbour(), *((_town(),) if behind else ())))
 
 
 def _says(words: str, *names: str) -> bool:
@@ -173,22 +183,24 @@ def _led(pattern: str) -> re.Pattern[str]:
 
 def _person() -> re.Pattern[str]:
     """我表哥的公司, 小姑子那家医院, 我哥教书的那所, 大姑在隔壁镇小学, 我儿子班上."""
-    return _led(r"(?:{former}|{told_of}|{whose}{person}{home}(?:{own_words}{0,10}?)(?:{that}{unit}?|{unit}|{class}))")
+    return _led(
+        r"(?:{former}|{told_of}|{whose}{person}{home}(?:{own_words}{0,10}?)(?:{that}{unit}?|{unit}|{class})|{taught})"
+    )
 
 
 def _neighbour() -> re.Pattern[str]:
     """斜对面那家海鲜酒楼, 兄弟酒店, 对家集团, 邻校."""
-    return _led(r"(?:{neighbour}|{place}[^，。；？！0-9]{0,8}?(?:{that}|{unit}))")
+    return _led(r"(?:{neighbour}|{home_of}?{place}[^，。；？！0-9]{0,8}?(?:{that}|{unit}))")
 
 
 def _town() -> re.Pattern[str]:
     """市一院, 区里最大的那所, 县医院那边."""
-    return _led(r"{town}[^，。；？！0-9]{0,6}?(?:{that}|{unit})")
+    return _led(r"(?:{town}[^，。；？！0-9]{0,6}?(?:{that}|{unit})|[^，。；？！0-9我咱本这]{1,10}那[家所间])")
 
 
 def _above() -> re.Pattern[str]:
     """集团总部那边的两千多人不归我们."""
-    return _led(r"{above}[^，。；？！]{0,16}")
+    return _led(r"{unit}?{above}[^，。；？！]{0,16}")
 
 
 def _english(text: str) -> list[tuple[int, int]]:

@@ -17,7 +17,8 @@ _OTHERS = re.compile(
     "床|门诊|寄宿|住校|住宿|师生|学生|医务|医护|各|分别|重点|呢|如果|要是|假如|多少人|几个人|隔壁|对面|兄弟|甲|乙|其中"
 )
 """Words of questions in which two sizes may both be asked about, or count several things."""
-_UNIT = re.compile("公司|单位|企业|厂|酒店|商场|超市|店|集团|银行|[省市区县]|重点")
+_SCHOOL = "学校|小学|中学|初中|高中|幼儿园|医院"
+_UNIT = re.compile(f"{_SCHOOL}|公司|单位|企业|厂|酒店|商场|超市|店|集团|银行|[省市区县]|重点")
 """What a clause may tell beside its number that is not to be lost."""
 
 
@@ -37,7 +38,7 @@ def the_one_that_holds(text: str) -> str:
     false, true = clauses[told[wrong]], clauses[told[1 - wrong]]
     number = COUNT.match(text, found[wrong][0])
     rest = f"{text[false.start : found[wrong][0]]}{text[number.end() : false.end] if number else ''}"
-    size = f"单位{found[1 - wrong][1]}人"
+    size = f"{'总人数' if re.search(_SCHOOL, text) else '单位'}{found[1 - wrong][1]}人"
     kept = _UNIT.search(rest) is not None
     lead = text[true.start : found[1 - wrong][0]]
     size = f"{lead}，{size}" if _UNIT.search(lead) else size
