@@ -33,7 +33,7 @@ _FORMS = (
     (
         re.compile(
             rf"(?:刚刚?|只|才|正好)?(?:超过|超出|超|刚过|过了|过|突破|冒过|多过)了?(?P<m>[0-9]+(?![0-9,万千百])|(?:{_N})(?=[人名张，]))(?P<u>人|名|张)?"
-            rf"[，]?(?:就|只|也就|刚好|正好|才)*(?:多|多出来?|多了|冒出来?|冒了|超了|超出)?(?P<n>[1-9](?![0-9])|[一两二三四五六七八九])(?:个人|人|个|名|张)(?=[，。；？的）]|$)"
+            rf"[，]?(?:就|只|也就|刚好|正好|才)*(?:多|多出来?|多了|冒出来?|冒了|超了|超出)?(?:(?P<n>[1-9](?![0-9])|[一两二三四五六七八九])|(?P<far>[1-9][0-9]{{1,3}}|[一两二三四五六七八九][十百][零一二三四五六七八九十]*))(?:个人|人|个|名|张)(?=[，。；？的）]|$)"
         ),
         1,
     ),
@@ -53,8 +53,18 @@ _FORMS = (
     (re.compile(rf"离(?P<m>{_N})(?P<u>{_HEADS})?(?:还|就|只)*(?:差|缺|少)(?P<n>{_N})(?:个人|人|个|名|张)"), -1),
     (re.compile(_NOT_BUT.format(n=_N, than="多")), 1),
     (re.compile(_NOT_BUT.format(n=_N, than="少")), -1),
-    (re.compile(rf"比(?P<m>{_N})(?P<u>{_HEADS})?(?:还)?(?:多|多出|多了)(?P<n>{_N})(?:个人|人|个|名|张)"), 1),
-    (re.compile(rf"比(?P<m>{_N})(?P<u>{_HEADS})?(?:还)?(?:少|少了)(?P<n>{_N})(?:个人|人|个|名|张)"), -1),
+    (
+        re.compile(
+            rf"比(?:去年|上年|前年|原来|以前|上个?月|年初)?的?(?P<m>{_N})(?P<u>{_HEADS})?(?:还)?(?:多|多出|多了)(?P<far>{_N})(?:个人|人|个|名|张)"
+        ),
+        1,
+    ),
+    (
+        re.compile(
+            rf"比(?:去年|上年|前年|原来|以前|上个?月|年初)?的?(?P<m>{_N})(?P<u>{_HEADS})?(?:还)?(?:少|少了)(?P<far>{_N})(?:个人|人|个|名|张)"
+        ),
+        -1,
+    ),
     (
         re.compile(
             rf"(?P<m>{_N})(?P<u>人|名|张)(?:整|刚好|正好)?(?:还|只|就)?(?:差|少|缺)(?P<n>{_N})(?:个人|人|个|名|张)(?=[，。；？的）]|$)"
@@ -125,8 +135,11 @@ def _told_again(match: re.Match[str]) -> str:
 
 
 def _told(match: re.Match[str], sign: int) -> str:
-    whole, part = number_value(match["m"]), number_value(match["n"])
-    if whole is None or part is None or whole.denominator != 1 or part.denominator != 1 or not 0 < part < whole / 4:
+    far = match.groupdict().get("far")
+    whole, part = number_value(match["m"]), number_value(far or match["n"])
+    if whole is None or part is None or whole.denominator != 1 or part.denominator != 1:
+        return match[0]
+    if not 0 < part < (whole if far else whole / 4):
         return match[0]
     value = whole + sign * Fraction(part)
     clause = match.start() == 0 or match.string[match.start() - 1] in "，。；、（："

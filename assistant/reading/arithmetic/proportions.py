@@ -18,6 +18,7 @@ def in_proportion(text: str) -> str:
     Args:
         text: the question; it is left as it is where it tells several sizes, or where the change is only meant.
     """
+    text = _against().sub(_worked_out, text)
     sizes = {value for _, value in sizes_in(text)}
     match = _change().search(text)
     if len(sizes) != 1 or match is None or match.start() < sizes_in(text)[0][0] or _of_staff(text, match):
@@ -28,6 +29,23 @@ def in_proportion(text: str) -> str:
     size = sizes.pop()
     after = Fraction(1) if _row("restored").search(behind) else _factor(match)
     return _told(text, match, size, size * after) if (size * after).denominator == 1 else text
+
+
+def _worked_out(match: re.Match[str]) -> str:
+    """比1000人多一半, 比2000人少两成, 比500人多一倍: the size that is so told."""
+    size = number_value(match["m"])
+    share = share_of(match["share"]) if match["share"] else Fraction(number_value(match["times"]) or 1)
+    told = None if size is None else size * (1 - share if match["less"] == "少" else 1 + share)
+    return match[0] if told is None or told.denominator != 1 or told <= 0 else f"{told}人"
+
+
+@cache
+def _against() -> re.Pattern[str]:
+    share = load_patterns("proportions")["share"].piece
+    return re.compile(
+        rf"比(?:去年|上年|前年|原来|以前|上个?月|年初)?的?(?P<m>{NUMBER})(?:个?人|名)?(?:还|要)*(?P<less>多|少)(?:了|出|上)?(?:(?P<share>{share})|(?P<times>[一两二三四五1-5])倍)"
+        r"(?=[，。；？！]|$)"
+    )
 
 
 def in_turn(text: str, persons: int | None, boarders: int | None) -> str:

@@ -114,7 +114,7 @@ _MANY = 150
 def _is_demand(one: Given, last: Understood) -> bool:
     """直接给2, 你改成4: a handful cannot be the new size of a unit of hundreds; it is an answer that is pressed for."""
     persons = last.units[0].persons
-    without_noun = one.slot in ("bare", "piece") and one.numeral.kind != "heads" and not _compared(last)
+    without_noun = one.slot in ("bare", "piece", "persons") and one.numeral.kind != "heads" and not _compared(last)
     return without_noun and persons is not None and persons >= 100 and 0 < one.numeral.value <= 20 and not last.missing
 
 
