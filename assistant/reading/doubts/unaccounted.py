@@ -95,7 +95,8 @@ def _is_accounted(clauses: Sequence[Clause], index: int, few: re.Match[str]) -> 
     """Whether the words of the few, or of the clause behind them, say why the size stays as it is told."""
     clause, behind = clauses[index], clauses[index + 1 : index + 2]
     rows = ("denied", "supposed", "held", *(() if clause.find("accounted", "beside") else ("counted",)))
-    if any(said.find("accounted", row) for said in (clause, *behind) for row in rows):
+    said = (clause, *(other for other in behind if not ROLE.search(other.text)))
+    if any(one.find("accounted", row) for one in said for row in rows):
         return True
     if clause.find("accounted", "of_now"):
         return True
