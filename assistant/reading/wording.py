@@ -16,6 +16,7 @@ from assistant.reading.arithmetic.products import multiplied
 from assistant.reading.arithmetic.proportions import in_proportion
 from assistant.reading.arithmetic.restated import restated, what_is_left
 from assistant.reading.arithmetic.spread import spread
+from assistant.reading.arithmetic.visits import visits_by_day
 from assistant.reading.layouts.columns import columns_parted
 from assistant.reading.layouts.crosstabs import turned
 from assistant.reading.layouts.facts_listed import facts_listed
@@ -56,6 +57,7 @@ _STEPS = (
     plain,
     pauses_put,
     facts_listed,
+    visits_by_day,
     things_named,
     plain_english,
     bystanders_left_out,

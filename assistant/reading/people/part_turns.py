@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from assistant.reading.arithmetic.visits import of_visits, only_time, told_by_time, told_of_a_day
 from assistant.reading.facts.understood import Understood
 from assistant.reading.people.parties import parties_counted
 from assistant.reading.sentences.clauses import ROLE
 from assistant.reading.sentences.told import NUMBER, sizes_in
+from assistant.reading.words.plain import plain
+from assistant.rules.facts import Kind
 
 _HEADS = r"(?:个人|人|名|位)"
 _UNNAMED = "(?!除|去掉|扣掉|不算|不含|我们|公司|单位|现在|目前|厂里?|总共|一共|全|这|那|里面|其中)"
@@ -49,7 +52,18 @@ def reread(before: str, question: str, turn: str, last: Understood) -> str | Non
         last: what the turns before asked.
     """
     unsized = len(last.units) == 1 and last.units[0].persons is None and last.units[0].inverse is None
-    return part_corrected(before, turn) or (completed(before, question) if unsized else None)
+    return part_corrected(before, turn) or timed(before, plain(question), last) or (completed(before, question) if unsized else None)
+
+
+def timed(before: str, turn: str, last: Understood) -> str | None:
+    """A hospital's outpatients with the time that this turn tells of them; None where it tells none."""
+    if len(last.units) != 1 or last.units[0].kind is not Kind.HOSPITAL:
+        return None
+    if told_by_time(turn):
+        return f"{before}，{of_visits(turn)}"
+    if last.units[0].outpatients is None and told_of_a_day(turn):
+        return f"{before}，{of_visits(turn)}"
+    return f"{before}，{turn}" if only_time(turn) else None
 
 
 def part_corrected(before: str, turn: str) -> str | None:

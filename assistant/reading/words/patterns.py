@@ -34,6 +34,7 @@ PATTERN_FILES = (
     "opinions",
     "overfull",
     "accounted",
+    "visits",
 )
 """The files of this form under `data`."""
 
