@@ -32,7 +32,7 @@ def counted_in(text: str, tokens: Sequence[Token], given: Sequence[Given]) -> li
         if (n := token.numeral) is not None and not is_of_staff(tokens, given, at)
     ]
     alone = len(_heads(told)) == 1 and _ON_TOP.search(text)
-    loose = ("other", "piece", "heads", "have", "medical_part") if alone else ("other",)
+    loose = ("other", "piece", "heads", "have", "medical_part", "school_staff", "employees") if alone else ("other",)
     people = [g for g in _heads(told) if g.slot in loose and not g.change]
     if len(people) != 1 or len(told) != 1 or not _COUNTED_IN.search(text) or _NOT_COUNTED.search(text):
         return list(given)

@@ -12,7 +12,7 @@ from assistant.reading.facts.draft import Draft
 from assistant.reading.facts.given import HAVES, Given
 from assistant.reading.facts.understood import Remark, Understood
 from assistant.reading.turns.changes import counted_in, on_duty_besides, total_matters
-from assistant.reading.turns.meant import PRINCIPAL, absolute
+from assistant.reading.turns.meant import PRINCIPAL, absolute, lacking_of
 from assistant.reading.turns.merge import merged_facts, said
 from assistant.reading.turns.moves import told_anew
 from assistant.reading.turns.on_top import told_on_top
@@ -40,6 +40,7 @@ def follow(
 ) -> Understood | None:
     """The last question with this turn taken in; None where the turn stands on its own or asks something else."""
     unchanged = _is_unchanged(text, tokens, given) or _are_away(text, tokens, given, last) or _asks_in_all(text, last)
+    unchanged = unchanged or _is_unknown(text, tokens, given, last)
     if is_pressed(text, tokens, given, last) or unchanged:
         return replace(last, language=language)
     if len(last.units) != 1 or last.job or last.units[0].campuses:
@@ -98,8 +99,17 @@ def follow(
 
 def _is_unchanged(text: str, tokens: Sequence[Token], given: Sequence[Given]) -> bool:
     """Whether a turn only says that there are as many as before: 还是这些人，几名."""
-    news = given or any(t.group in ("key", "place", "unit", "site") for t in tokens)
+    things = any(t.is_("count", "things") for t in tokens) and all(g.slot == "other" for g in given)
+    news = (given and not things) or any(t.group in ("key", "place", "unit", "site") for t in tokens)
     return not news and len(text) <= _SHORT and load_patterns("events")["unchanged"].pattern.search(text) is not None
+
+
+def _is_unknown(text: str, tokens: Sequence[Token], given: Sequence[Given], last: Understood) -> bool:
+    """在岗医务人员和门诊量我这边不清楚，先按床位: what was asked for is not known, so the figure stands as it was."""
+    news = given or any(t.group in ("key", "place", "unit", "site", "role") for t in tokens)
+    if news or len(last.units) != 1 or len(text) > _SHORT or not lacking_of(last):
+        return False
+    return load_patterns("events")["unknown"].pattern.search(text) is not None
 
 
 def _asks_in_all(text: str, last: Understood) -> bool:

@@ -83,12 +83,18 @@ def absolute(given: list[Given], last: Understood, tokens: Sequence[Token]) -> l
             if one.slot == "heads" and one.numeral.kind == "heads" and slot in ("beds", "outpatients"):
                 slot = "persons"
             waited = bool(lacking_of(last)) or last.ask is not None
+            waited = waited or _is_put_right(one, tokens)
             if slot is not None and (one.slot != "piece" or (waited and slot in ("persons", "boarders", "students"))):
                 one = replace(one, slot=slot)
             elif one.slot == "piece" and alone and (_may_be_held(one, tokens) if compares else _compared(last)):
                 one = replace(one, slot="have")
         out.append(replace(one, subset=False))
     return out
+
+
+def _is_put_right(one: Given, tokens: Sequence[Token]) -> bool:
+    """听岔了，人事说是1550个: too many for staff in place, in a turn that puts a number right."""
+    return not _is_few(one) and any(t.is_("cue", "correct") for t in tokens[: one.at])
 
 
 def _is_in_place(one: Given, last: Understood, tokens: Sequence[Token]) -> bool:

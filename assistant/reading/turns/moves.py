@@ -52,7 +52,7 @@ def told_anew(given: Sequence[Given], base: UnitFacts, tokens: Sequence[Token], 
     if base.persons is not None and joins(tokens):
         return [*given, speaker_of("persons", 0)]
     told = sorted([*given, *new], key=lambda g: g.at)
-    return without_steps(_without_led([_moved(one, base, tokens, signs) for one in told], base, tokens))
+    return without_steps(_without_led([_moved(one, base, tokens, signs) for one in told], base, tokens), base)
 
 
 def _signs(tokens: Sequence[Token], given: Sequence[Given], base: UnitFacts) -> dict[int, int]:
@@ -64,9 +64,24 @@ def _signs(tokens: Sequence[Token], given: Sequence[Given], base: UnitFacts) -> 
         if base.persons is None or numeral is None or numeral.value >= base.persons:
             continue
         nobodys = staffed and numeral.value < _HANDFUL and not numeral.text.endswith("人")
-        if not nobodys and not is_of_staff(tokens, given, move.at):
+        led_to = _AFTERWARDS.search(_lead(tokens, move.at)) is not None
+        if not nobodys and not led_to and not is_of_staff(tokens, given, move.at):
             signs[move.at] = move.sign
     return signs
+
+
+_AFTERWARDS = re.compile(
+    r"(?:后|完|之?下来)[，]?(?:的话|现在|目前|大概|约|就|只|还|剩下?|有|是|为|变成|总共|一共|全?共|合计|在册|在岗|全厂|全公司|公司|厂里|员工|职工|人数|师生|[^招来走裁减增加多少又新再调退辞进离，]){0,6}$"
+)
+"""裁员后3100人: what there are once people have come or gone."""
+
+
+def _lead(tokens: Sequence[Token], at: int) -> str:
+    """The words of a number's clause in front of it."""
+    low = at
+    while low and not tokens[low - 1].is_("mark", "，", "。", "；", "：", "？", "！"):
+        low -= 1
+    return "".join(t.text for t in tokens[low:at])
 
 
 _HANDFUL = 10
@@ -96,10 +111,20 @@ def _without_led(given: list[Given], base: UnitFacts, tokens: Sequence[Token]) -
 _LEFT = re.compile(r"剩|余下|总人数|变成|一共|总共|合计|共计")
 
 
-def without_steps(given: list[Given]) -> list[Given]:
-    """有两个要辞职，只剩1个: where what is left is told, how it came about says nothing."""
-    staff = any((g.slot in HAVES or g.slot == "have") and g.now and not g.change for g in given)
-    if not staff:
+def without_steps(given: list[Given], base: UnitFacts | None = None) -> list[Given]:
+    """有两个要辞职，只剩1个: where what is left is told, how it came about says nothing.
+
+    Args:
+        given: the numbers of a turn.
+        base: what the turns before told; a number that the steps lead to from there is what is left.
+    """
+    steps = [g for g in given if g.change and (g.slot in HAVES or g.slot in ("have", "piece"))]
+    left = [g for g in given if not g.change and (g.slot in HAVES or g.slot in ("have", "piece"))]
+    by = sum(g.change * g.numeral.value for g in steps)
+    known = [getattr(base, name) for name in HAVES if name != "part_time"] if base is not None else []
+    led = any(g.numeral.value - by in known for g in left if g.slot != "piece" or len(left) == 1)
+    led = led or any(g.now and g.numeral.value in known for g in left)  # 再招一个就4个了，现在还是3个
+    if not led and not any(g.now and g.slot != "piece" for g in left):
         return given
     return [g for g in given if not (g.change and (g.slot in HAVES or g.slot in ("have", "piece")))]
 
@@ -148,6 +173,8 @@ def _moved(one: Given, base: UnitFacts, tokens: Sequence[Token], signs: Mapping[
     ):
         return one
     if one.slot in HAVES or base.persons is None or one.numeral.value == base.persons:
+        return one
+    if _AFTERWARDS.search(_lead(tokens, one.at)):
         return one
     change = -1 if _LEAVES.search(words) else 1 if _COMES.search(words) else one.change
     people = one.numeral.kind in ("heads", "piece") or one.slot in ("employees", "persons", "everyone")

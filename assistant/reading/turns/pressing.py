@@ -48,10 +48,17 @@ def load_pressing() -> tuple[Press, ...]:
     )
 
 
+def _unseen() -> re.Pattern[str]:
+    """The words by which something that was told is to be passed over: 住校那条你就当没看见."""
+    return next(press.pattern for press in load_pressing() if press.name == "unseen")
+
+
 def is_pressed(text: str, tokens: Sequence[Token], given: Sequence[Given], last: Understood) -> bool:
     """Whether a turn only presses: 就说2个, 零头去掉, 不许问: no unit, no place, no size, a handful at most."""
     role = last.units[0].wants if last.units else None
-    if len(text) > 40 or _NEW.search(text) or any(_says_something(token, role) for token in tokens):
+    unseen = _unseen().search(text) is not None
+    told = [token for token in tokens if not (unseen and token.group == "count")]
+    if len(text) > 40 or _NEW.search(text) or any(_says_something(token, role) for token in told):
         return False
     if next(moves_of(tokens), None) is not None or joins(tokens) or _MISCOUNT.search(text):
         return False

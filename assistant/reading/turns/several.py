@@ -11,6 +11,7 @@ from assistant.reading.facts.given import Given
 from assistant.reading.facts.understood import Remark, Understood
 from assistant.reading.turns.meant import absolute
 from assistant.reading.turns.merge import free_role, merged_facts
+from assistant.reading.turns.moves import without_steps
 from assistant.reading.turns.turns import GOES_ON, OTHER_TOPIC
 from assistant.reading.turns.united import united
 from assistant.reading.units.build import build
@@ -39,6 +40,7 @@ def _one_of_several(
         return replace(last, ask=Remark("campuses" if campuses else "each"), missing=("persons",), language=language)
     at = named[0]
     alone = Understood((replace(members[at], asked=last.units[0].asked),), language)
+    given = without_steps(given, alone.units[0])
     stated = absolute(given, alone, tokens)
     draft = build(tokens, stated, asked.asked or last.units[0].asked, True, members[at].kind)
     draft.kind = members[at].kind
