@@ -88,4 +88,4 @@ def _means_it(text: str, span: Span, row: PlaceRow) -> bool:
     if before.endswith(row.not_before) or after.startswith(row.not_after):
         return False
     ascii_word = text[span.start].isascii()
-    return not (ascii_word and (before[-1:].isascii() and before[-1:].isalpha()))
+    return not (ascii_word and any(side.isascii() and side.isalpha() for side in (before[-1:], after[:1])))

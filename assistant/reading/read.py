@@ -24,6 +24,7 @@ from assistant.reading.facts.parts import Split
 from assistant.reading.facts.understood import Remark, Understood
 from assistant.reading.people.part_turns import reread
 from assistant.reading.thresholds import read_threshold
+from assistant.reading.turns.each_anew import brings_another, has_one_more
 from assistant.reading.turns.followup import follow
 from assistant.reading.turns.memory import StaffingMemory
 from assistant.reading.units.absurd import with_absurd
@@ -32,7 +33,7 @@ from assistant.reading.units.segments import split
 from assistant.reading.units.units import each_its_role, school_of, units_of
 from assistant.reading.wording import worded
 from assistant.reading.words.numerals import Numeral
-from assistant.reading.words.plain import language_of
+from assistant.reading.words.plain import language_of, plain
 from assistant.reading.words.tokens import Token
 from assistant.rules.facts import Asked, Kind, UnitFacts, find_fault
 
@@ -69,6 +70,8 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
         return start
     if memory is not None and (told := _told_each(memory, text, given, region, language)) is not None:
         return told
+    if memory is not None and (more := _told_one_more(memory, question, given, region, language)) is not None:
+        return more
     if memory is not None and (actual := memory.taken_back(text, given)) is not None:
         memory.last, memory.actual = actual, None
         return replace(actual, language=language)
@@ -106,6 +109,21 @@ def _told_each(
     whole, tokens, numbers = take_in(whole)
     understood = _fresh(whole, tokens, numbers, find_question(tokens, numbers), region, language)
     if understood is None or (understood.ask is not None and understood.ask.id not in ("campuses", "each")):
+        return None
+    memory.last, memory.text = understood, whole
+    return understood
+
+
+def _told_one_more(
+    memory: StaffingMemory, question: str, given: Sequence[Given], region: str | None, language: str
+) -> Understood | None:
+    """Several units with one that was left out, read together with the question that told the others."""
+    last = memory.last
+    if last is None or not brings_another(plain(question), given, last):
+        return None
+    whole, tokens, numbers = take_in(own_words(worded(f"{memory.text}。{plain(question)}")))
+    understood = _fresh(whole, tokens, numbers, find_question(tokens, numbers), region, language)
+    if not has_one_more(understood, last):
         return None
     memory.last, memory.text = understood, whole
     return understood

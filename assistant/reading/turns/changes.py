@@ -24,7 +24,7 @@ _COUNTED_IN = re.compile(
 _NOT_COUNTED = re.compile(r"(?:不|别|没|勿|未)(?:要|用|该|能|需|必)?(?:算|计|加|列|归|放|并)")
 
 
-def counted_in(text: str, tokens: Sequence[Token], given: Sequence[Given]) -> list[Given]:
+def counted_in(text: str, tokens: Sequence[Token], given: Sequence[Given], base: UnitFacts) -> list[Given]:
     """另外还有600名派遣工，也要算进总人数: workers told apart come on top where the turn says that they count."""
     told = given or [
         Given("other", n, at)
@@ -32,7 +32,9 @@ def counted_in(text: str, tokens: Sequence[Token], given: Sequence[Given]) -> li
         if (n := token.numeral) is not None and not is_of_staff(tokens, given, at)
     ]
     alone = len(_heads(told)) == 1 and _ON_TOP.search(text)
-    loose = ("other", "piece", "heads", "have", "medical_part", "school_staff", "employees") if alone else ("other",)
+    loose = ("other", "piece", "heads", "have", "medical_part") if alone else ("other",)
+    if alone and base.persons is not None:
+        loose = (*loose, "school_staff", "employees")
     people = [g for g in _heads(told) if g.slot in loose and not g.change]
     if len(people) != 1 or len(told) != 1 or not _COUNTED_IN.search(text) or _NOT_COUNTED.search(text):
         return list(given)

@@ -16,6 +16,7 @@ from assistant.reading.turns.meant import PRINCIPAL, absolute, lacking_of
 from assistant.reading.turns.merge import merged_facts, said
 from assistant.reading.turns.moves import told_anew
 from assistant.reading.turns.on_top import told_on_top
+from assistant.reading.turns.only_some import only_pupils
 from assistant.reading.turns.other_site import asks_of_site
 from assistant.reading.turns.pressing import is_held, is_pressed, pretended_size
 from assistant.reading.turns.several import follow_several
@@ -39,6 +40,36 @@ def follow(
     language: str,
 ) -> Understood | None:
     """The last question with this turn taken in; None where the turn stands on its own or asks something else."""
+    made = _taken_in(text, tokens, given, asked, last, language)
+    unread = _unread(given, made, last) if made is not None else None
+    if made is None or unread is None:
+        return made
+    return replace(made, ask=Remark("unclear", {"text": unread, "name": _asked_name(last.units[0])}), missing=("persons",))
+
+
+def _unread(given: Sequence[Given], made: Understood, last: Understood) -> str | None:
+    """A size that a turn tells and that changed nothing: it must not be answered as if it had not been told."""
+    if len(made.units) != 1 or made.units != last.units or made.ask is not None or made.refuse or made.uncovered:
+        return None
+    known = {getattr(made.units[0], name) for name in (*PRINCIPAL, *HAVES) if name != "part_time"}
+    loose = [g for g in given if g.slot in _SIZED and not (g.past or g.subset or g.stranger or g.wish or g.year)]
+    unread = [g for g in loose if g.numeral.is_exact and g.numeral.value >= _LEAST and g.numeral.value not in known]
+    return unread[0].numeral.text.strip() if unread else None
+
+
+_SIZED = (*PRINCIPAL, "everyone", "employees", "heads", "piece", "bare", "school_staff", "day_students")
+_LEAST = 20
+"""Fewer may be staff that are pressed for."""
+
+
+def _taken_in(
+    text: str,
+    tokens: Sequence[Token],
+    given: list[Given],
+    asked: Question,
+    last: Understood,
+    language: str,
+) -> Understood | None:
     unchanged = _is_unchanged(text, tokens, given) or _are_away(text, tokens, given, last) or _asks_in_all(text, last)
     unchanged = unchanged or _is_unknown(text, tokens, given, last)
     if is_pressed(text, tokens, given, last) or unchanged:
@@ -46,11 +77,16 @@ def follow(
     if len(last.units) != 1 or last.job or last.units[0].campuses:
         return follow_several(text, tokens, given, asked, last, language)
     base = last.units[0]
+    base, given = only_pupils(text, given, base)
+    if base is not last.units[0]:
+        last = replace(last, units=(base,))
+        if not given:
+            return replace(last, ask=Remark("school_persons"), missing=("persons",))
     if (more := told_on_top(text, tokens, given, asked, last)) is not None:
         return replace(more, language=language)
     given = [
         replace(g, slot="persons") if g.slot == "other" and g.change and g.numeral.kind == "heads" else g
-        for g in counted_in(text, tokens, told_anew(given, base, tokens, text))
+        for g in counted_in(text, tokens, told_anew(given, base, tokens, text), base)
     ]
     given = on_duty_besides(given, base, text)
     if _ANEW.search(text) or not goes_on(text, tokens, given, asked, last):

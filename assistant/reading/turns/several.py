@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.reading.asking.asked import Question
 from assistant.reading.facts.given import Given
 from assistant.reading.facts.understood import Remark, Understood
+from assistant.reading.turns.each_anew import sizes_anew
 from assistant.reading.turns.meant import absolute
 from assistant.reading.turns.merge import free_role, merged_facts
 from assistant.reading.turns.moves import without_steps
@@ -17,6 +18,7 @@ from assistant.reading.turns.united import united
 from assistant.reading.units.build import build
 from assistant.reading.units.location import place_of
 from assistant.reading.words.tokens import Token
+from assistant.rules.facts import UnitFacts
 from assistant.rules.places import place_key
 
 
@@ -39,6 +41,8 @@ def _one_of_several(
             return None
         return replace(last, ask=Remark("campuses" if campuses else "each"), missing=("persons",), language=language)
     at = named[0]
+    if _names_others(text, given, members):
+        return replace(last, ask=Remark("campuses" if campuses else "each"), missing=("persons",), language=language)
     alone = Understood((replace(members[at], asked=last.units[0].asked),), language)
     given = without_steps(given, alone.units[0])
     stated = absolute(given, alone, tokens)
@@ -56,12 +60,24 @@ def _one_of_several(
     return made
 
 
+def _names_others(text: str, given: Sequence[Given], members: Sequence[UnitFacts]) -> bool:
+    """Whether a turn that tells several sizes names more units than one: none of them is dropped."""
+    sizes = [g for g in given if not g.change and g.slot in ("heads", "everyone", "employees", "persons", "students")]
+    known = {unit.persons for unit in members}
+    return len([g for g in sizes if g.numeral.value not in known]) > 1 and not any(g.slot == "students" for g in sizes)
+
+
 def _named_in(name: str, text: str) -> bool:
     """Whether a unit's name stands in a turn, whole or by its telling part."""
     short = re.sub(r"(?:校区|院区|园区|分?公司|医院|小学|中学|幼儿园|厂)$", "", name)
     if name.isdigit():
         return re.search(rf"第(?:{name}|{'零一二三四五六七八九'[int(name) % 10]})[个家所处座间]", text) is not None
-    return name in text or (len(short) > 0 and short != name and short in text)
+    ends = {name[at:] for at in range(1, len(name) - 2)} - _OF_MANY  # 集团甲公司, told again as 甲公司
+    return name in text or (len(short) > 0 and short != name and short in text) or any(end in text for end in ends)
+
+
+_OF_MANY = {"分公司", "子公司", "总公司", "老校区", "新校区", "分校区", "服务部", "事业部", "营业部", "幼儿园"}
+"""Ends of names that more than one unit may have."""
 
 
 _IN_ALL = re.compile(
@@ -76,6 +92,8 @@ def follow_several(
     """After several units only what holds for all of them goes on: the place, the role, the key status."""
     if last.units and (one := united(text, given, last, _named_in, language)) is not None:
         return one
+    if last.units and (anew := sizes_anew(text, tokens, given, last, _named_in)) is not None:
+        return replace(anew, language=language)
     if last.units and any(g.slot != "other" for g in given) and len(text) <= 40:
         return _one_of_several(text, tokens, given, asked, last, language)
     if not given and last.units and _IN_ALL.search(text):
