@@ -1,4 +1,4 @@
-"""Outpatients who are told by the week, the month or the year: 门诊一个月6万人次，按30天算. Only those of a day count."""
+"""Outpatients told by the week, the month or the year: 门诊一个月6万人次，按30天算. Only those of a day count."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def visits_by_day(text: str) -> str:
     one = told[0]
     days, where = _days(clauses, one)
     remarks = [c for c in clauses if c in where and c != one.clause and not _COUNT.search(_bare(c.text))]
-    words = f"{_PERIODS[one.period][0]}门诊量{text[one.clause.start + one.low : one.clause.start + one.high]}"
+    words = _named(one)
     if days is not None and one.value is not None:
         words = f"日均门诊{_of_a_day(one.value, days)}人次"
     span = (one.clause.start, one.clause.end)
@@ -82,9 +82,9 @@ def only_time(text: str) -> bool:
     if _COUNT.search(_bare(text)):
         return False
     clauses = [clause.text for clause in clauses_of(text)]
-    remarks = [_is_remark(words) or bool(_days_in(words)) for words in clauses]
-    return any(remarks) and all(is_one or _finds("beside", words) or _finds("not_of_a_day", words) for is_one, words in zip(remarks, clauses, strict=True))
-
+    remarks = [words for words in clauses if _is_remark(words) or _days_in(words)]
+    besides = [words for words in clauses if _finds("beside", words) or _finds("not_of_a_day", words)]
+    return bool(remarks) and all(words in remarks or words in besides for words in clauses)
 
 
 def _finds(name: str, text: str) -> bool:
@@ -166,9 +166,16 @@ def _of_a_day(visits: Fraction, days: int) -> int:
     ratio = next(row.ratio for row in load_rules().hospital.rows if row.counts == "outpatients")
     exact = visits / days
     whole = round(exact)
-    return whole if ceil(ratio * whole) == ceil(ratio * exact) else min(
-        (floor(exact), ceil(exact)), key=lambda n: abs(ceil(ratio * n) - ceil(ratio * exact))
+    return (
+        whole
+        if ceil(ratio * whole) == ceil(ratio * exact)
+        else min((floor(exact), ceil(exact)), key=lambda n: abs(ceil(ratio * n) - ceil(ratio * exact)))
     )
+
+
+def _named(told: _Told) -> str:
+    """The outpatients with their time, as those of no day."""
+    return f"{_PERIODS[told.period][0]}门诊量{told.clause.text[told.low : told.high]}"
 
 
 def _put(told: _Told, words: str) -> str:
@@ -186,8 +193,5 @@ def _put(told: _Told, words: str) -> str:
 
 def _each_of_its_time(text: str, told: list[_Told]) -> str:
     """Several such numbers: none of them is one of a day."""
-    puts = {
-        (one.clause.start, one.clause.end): _put(one, f"{_PERIODS[one.period][0]}门诊量{one.clause.text[one.low : one.high]}")
-        for one in told
-    }
+    puts = {(one.clause.start, one.clause.end): _put(one, _named(one)) for one in told}
     return without(text, [], puts=puts) if puts else text

@@ -99,7 +99,8 @@ def _remark(clauses: Sequence[Clause], index: int, turn: bool) -> Remark | None:
     """What is said of a few of a kind, from a clause on."""
     one = clauses[index]
     few = _few(one.text)
-    if one.sizes or few is None or one.find("members", "nobody") or one.find("members", "site") or ASKS.search(one.text) or ROLE.search(one.text):
+    others = one.find("members", "nobody") or one.find("members", "site")
+    if one.sizes or few is None or others or ASKS.search(one.text) or ROLE.search(one.text):
         return None
     told, words = [one], one.text
     for other in clauses[index + 1 : index + 1 + _AHEAD]:

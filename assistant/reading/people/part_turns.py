@@ -52,7 +52,11 @@ def reread(before: str, question: str, turn: str, last: Understood) -> str | Non
         last: what the turns before asked.
     """
     unsized = len(last.units) == 1 and last.units[0].persons is None and last.units[0].inverse is None
-    return part_corrected(before, turn) or timed(before, plain(question), last) or (completed(before, question) if unsized else None)
+    return (
+        part_corrected(before, turn)
+        or timed(before, plain(question), last)
+        or (completed(before, question) if unsized else None)
+    )
 
 
 def timed(before: str, turn: str, last: Understood) -> str | None:

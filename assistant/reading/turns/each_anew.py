@@ -29,7 +29,7 @@ def members_of(last: Understood) -> tuple[UnitFacts, ...]:
 def sizes_anew(
     text: str, tokens: Sequence[Token], given: Sequence[Given], last: Understood, named_in: Callable[[str, str], bool]
 ) -> Understood | None:
-    """The last question with the sizes of the units that a turn names, each in a clause of its own: 甲公司900人，乙公司1900人."""
+    """The last question with the sizes that a turn tells anew, each unit in a clause: 甲公司900人，乙公司1900人."""
     members = members_of(last)
     sized = [g for g in given if g.slot in _HEADS and g.numeral.is_exact and g.numeral.value >= _LEAST]
     if len(sized) < 2 or len(sized) != len([g for g in given if g.slot != "other"]) or any(g.change for g in given):

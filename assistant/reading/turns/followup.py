@@ -44,7 +44,9 @@ def follow(
     unread = _unread(given, made, last) if made is not None else None
     if made is None or unread is None:
         return made
-    return replace(made, ask=Remark("unclear", {"text": unread, "name": _asked_name(last.units[0])}), missing=("persons",))
+    return replace(
+        made, ask=Remark("unclear", {"text": unread, "name": _asked_name(last.units[0])}), missing=("persons",)
+    )
 
 
 def _unread(given: Sequence[Given], made: Understood, last: Understood) -> str | None:

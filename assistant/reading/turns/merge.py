@@ -45,7 +45,11 @@ def merged_facts(
         if unsized and fresh.key_unit is None:  # 重点单位的专职保卫人员配几个, and then 我们博物馆一共1020人
             fresh = replace(fresh, key_unit=base.key_unit)
         if unsized and not base.inverse and len(last.units) == 1:  # 现有保安3个，够不够, and then 忘说了，小学
-            told = {name: getattr(base, name) for name in ("have_guards", "have_staff", "full_time") if getattr(fresh, name) is None}
+            told = {
+                name: getattr(base, name)
+                for name in ("have_guards", "have_staff", "full_time")
+                if getattr(fresh, name) is None
+            }
             fresh = replace(fresh, **told)
         return fresh, sized
     values: dict[str, object] = dict(draft.values)

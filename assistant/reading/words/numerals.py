@@ -44,7 +44,7 @@ _PAIR = re.compile(
 _BEFORE = (
     (r"(?:至少|最少|起码|不少于|不低于|不下|at least|no fewer than|no less than|minimum of)", "from"),
     (
-        r"(?:不止|何止|不只|超过了?|超|多于|大于|逾|高于|突破了?|(?<![不经通说核查数算问点计认看听对])过了?|破了?|"
+        r"(?:不止|何止|不只|超过了?|超|多于|大于|逾|高于|突破了?|(?<![不经通说核查问点认])过了?|破了?|"
         r"over|more than|above|exceeding)",
         "above",
     ),
