@@ -56,6 +56,8 @@ def _unread(given: Sequence[Given], made: Understood, last: Understood) -> str |
     known = {getattr(made.units[0], name) for name in (*PRINCIPAL, *HAVES) if name != "part_time"}
     loose = [g for g in given if g.slot in _SIZED and not (g.past or g.subset or g.stranger or g.wish or g.year)]
     unread = [g for g in loose if g.numeral.is_exact and g.numeral.value >= _LEAST and g.numeral.value not in known]
+    persons = made.units[0].persons
+    unread = [g for g in unread if persons is None or 2 * g.numeral.value > persons or g.slot in PRINCIPAL[1:]]
     return unread[0].numeral.text.strip() if unread else None
 
 
