@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from assistant.reading.sentences.clauses import FEW, IN_PLACE, ROLE, Clause, after_staff, clauses_of, resizing, without
+from assistant.reading.sentences.clauses import (
+    FEW,
+    IN_PLACE,
+    ROLE,
+    Clause,
+    after_staff,
+    clauses_of,
+    resizing,
+    with_role,
+    without,
+)
 from assistant.reading.sentences.rewrites import load_rewrites
 from assistant.reading.sentences.summing import are_parts
 from assistant.reading.sentences.told import NUMBER, sizes_in
@@ -35,7 +45,8 @@ def set_right(text: str) -> str:
         if not sizes:
             return _step(text, gone, step)
         if (told := _told(clauses, index, len(sizes))) is not None and told.size is not None:
-            return without(text, gone, puts=resizing(text, told.size, step, told if len(sizes) > 1 else None))
+            told_once = told if len(sizes) > 1 else None
+            return with_role(without(text, gone, puts=resizing(text, told.size, step, told_once)), text)
     return text if sizes else _HIRED.sub(_come, _turn().sub(_counted, text))
 
 

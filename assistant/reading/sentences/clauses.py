@@ -95,6 +95,12 @@ def after_staff(clauses: Sequence[Clause], index: int) -> bool:
     return False
 
 
+def with_role(bare: str, text: str) -> str:
+    """A question without some of its clauses, with the role that only they named."""
+    role = None if ROLE.search(bare) else ROLE.search(text)
+    return bare if role is None else f"{bare}，{role[0]}"
+
+
 def without(text: str, clauses: Sequence[Clause], instead: str = "", puts: Puts | None = None) -> str:
     """The text without some of its clauses and without the marks that parted them off.
 

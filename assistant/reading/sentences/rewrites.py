@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from assistant.reading.sentences.clauses import ROLE
+from assistant.reading.sentences.clauses import with_role
 
 _GAP = re.compile(r"\{([a-z|]+|[^{}]*)\}")
 
@@ -83,8 +83,7 @@ def claims_left_out(text: str) -> str:
     bare = text
     for row in load_rewrites("claimed"):
         bare = row.apply(bare)
-    role = None if ROLE.search(bare) else ROLE.search(text)
-    return bare if role is None else f"{bare}，{role[0]}"
+    return with_role(bare, text)
 
 
 @cache
