@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.reading.asking.jobs import asks_for_job, reports
+from assistant.reading.asking.suffices import asks_of_role
 from assistant.reading.facts.given import HAVES, ROLE_SLOTS, Given
 from assistant.reading.words.tokens import Token
 from assistant.rules.facts import Asked
@@ -180,46 +181,11 @@ def _mode(tokens: Sequence[Token], given: Sequence[Given]) -> tuple[str, bool]:
     if "confirm" in values and counts:
         return "how_many", False
     if "enough" in values:
-        return ("enough", not _of_role(tokens)) if counts or _of_role(tokens) else ("", True)
+        staffed = asks_of_role(tokens)
+        return ("enough", not staffed) if counts or staffed else ("", True)
     if "how_weak" in values or (counts and not _asks_other_size(tokens)):
         return "how_many", True
     return "", True
-
-
-def _of_role(tokens: Sequence[Token]) -> bool:
-    """我们学校保安够吗: whether the staff themselves are held against what is needed, before any number is told."""
-    return any(
-        token.is_("ask", "enough")
-        and token.text.strip() in _SUFFICES
-        and not any(t.text.startswith(("格", "用心", "资格")) for t in tokens[at + 1 : at + 2])
-        and any(t.is_("role", "staff", "full_time", "guards") for t in tokens[max(0, at - 3) : at])
-        and all(t.group != "mark" and _STATE.fullmatch(t.text.strip()) for t in _between(tokens, at))
-        for at, token in enumerate(tokens)
-    )
-
-
-_SUFFICES = (
-    "够不够",
-    "够吗",
-    "够么",
-    "够嘛",
-    "够没",
-    "够了吗",
-    "够了没",
-    "足够",
-    "缺不缺",
-    "少不少",
-    "enough",
-    "够数吗",
-    "够用吗",
-)
-_STATE = re.compile("(?:的|人数|数量|数|配备|配得|配的|现在|目前|到底|究竟|是不是|是否|人手)*")
-
-
-def _between(tokens: Sequence[Token], at: int) -> Sequence[Token]:
-    """What stands between the last role and the word that asks."""
-    roles = [i for i in range(max(0, at - 3), at) if tokens[i].is_("role", "staff", "full_time", "guards")]
-    return tokens[roles[-1] + 1 : at]
 
 
 def _inverse_of_other(tokens: Sequence[Token], given: Sequence[Given]) -> bool:

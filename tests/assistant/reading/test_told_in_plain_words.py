@@ -67,3 +67,37 @@ def test_boarders_of_a_turn_keep_their_noun() -> None:
     assert reply is not None
     assert reply.quota is not None
     assert reply.quota.results[0].minimum == 4
+
+
+@pytest.mark.parametrize(
+    "question", ["我们学校保安够吗", "保安够不够", "帮我看看保安够不够，我们是重点单位", "保卫人员够不够用"]
+)
+def test_whether_those_in_place_suffice_is_asked_back_before_any_number_is_told(question: str) -> None:
+    reply = answer_staffing(question)
+    assert reply is not None
+    assert reply.clarify
+
+
+@pytest.mark.parametrize("question", ["保安证不够怎么办", "保安员的年龄够不够", "保安的身份够不够格"])
+def test_what_else_suffices_is_no_staffing_question(question: str) -> None:
+    assert answer_staffing(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "minimum"),
+    [
+        ("我们1500人，再多招一个就是4名保卫了对吧？现在要几名", 3),
+        ("1501人，走一个就只要3名保卫了对吧？现在要几名", 4),
+        ("1501人，再走一个是不是3名保卫就够了？目前最少几名", 4),
+        ("重点单位800人，再招一个就要5名专职了，现在几名专职保卫", 4),
+        ("小学师生1499人，再来一个就要3名保安，现在要几名", 2),
+        ("1500人的单位，每超过500人加1名，那要几名保卫人员", 3),
+        ("1500人乘以千分之二正好是3，保卫人员是3名还是要进一位到4名？", 3),
+        ("我们比1000人多500人，保卫人员几名", 3),
+        ("人数比去年的1000人多一半，保卫几名", 3),
+    ],
+)
+def test_the_rule_and_what_another_size_would_need_are_no_staff_in_place(
+    figures: Figures, question: str, minimum: int
+) -> None:
+    assert figures(question)[0] == (minimum, None)
