@@ -47,7 +47,13 @@ from assistant.reading.people.stated import other_sizes_left_out
 from assistant.reading.people.supposed import supposed
 from assistant.reading.people.swaps import swapped
 from assistant.reading.people.unreal import as_it_is
-from assistant.reading.sentences.rewrites import claims_left_out, pauses_put, rewritten, things_named
+from assistant.reading.sentences.rewrites import (
+    claims_left_out,
+    pauses_put,
+    rewritten,
+    surroundings_left_out,
+    things_named,
+)
 from assistant.reading.words.english import plain_english
 from assistant.reading.words.plain import plain
 
@@ -60,6 +66,7 @@ _STEPS = (
     visits_by_day,
     things_named,
     plain_english,
+    surroundings_left_out,
     bystanders_left_out,
     clients_left_out,
     opinions_left_out,

@@ -80,7 +80,9 @@ def _is_base(one: Given) -> bool:
 
 
 def _base_of(move: Move, bases: Sequence[Given]) -> Given | None:
-    """The count that a move changes: the nearest before it, else the first behind it."""
+    """The count that a move changes: the nearest before it, else the first behind it; no boarder is a teacher."""
+    if says("grown", move.words):
+        bases = [g for g in bases if g.slot != "boarders"] or bases
     earlier = [g for g in bases if g.at < move.at]
     return earlier[-1] if earlier else next(iter(bases), None)
 

@@ -53,7 +53,7 @@ class Rewrite:
         return _GAP.sub(first, self.put)
 
 
-REWRITE_FILES = ("rewrites", "claimed", "asides_apart", "clients", "things", "spoken")
+REWRITE_FILES = ("rewrites", "claimed", "asides_apart", "clients", "things", "spoken", "surroundings")
 """The files of this form under `data`."""
 
 
@@ -74,6 +74,13 @@ def pauses_put(text: str) -> str:
 def things_named(text: str) -> str:
     """The question without the numbers of money, of telephones and of other things that nobody counts."""
     for row in load_rewrites("things"):
+        text = row.apply(text)
+    return text
+
+
+def surroundings_left_out(text: str) -> str:
+    """The question of a school without the clauses that change nothing: visitors, other years, room for more."""
+    for row in load_rewrites("surroundings"):
         text = row.apply(text)
     return text
 
@@ -107,6 +114,13 @@ def load_rewrites(file: str = "rewrites") -> tuple[Rewrite, ...]:
 
 
 def _with_parts(words: str, parts: dict[str, str]) -> str:
+    filled = words
+    while (words := filled) != (filled := _with_each(words, parts)):
+        continue
+    return filled
+
+
+def _with_each(words: str, parts: dict[str, str]) -> str:
     for name, part in parts.items():
         words = words.replace(f"{{{name}}}", part)
     return words

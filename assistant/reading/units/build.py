@@ -14,7 +14,7 @@ from assistant.reading.units.checks import check_parts
 from assistant.reading.units.key_status import set_key
 from assistant.reading.units.kinds import set_boarding, set_kind
 from assistant.reading.units.resolve import resolve
-from assistant.reading.units.schools import fill_school
+from assistant.reading.units.schools import fill_school, without_parts
 from assistant.reading.words.numerals import Numeral
 from assistant.reading.words.tokens import Token
 from assistant.rules.facts import Asked, Kind, UnitFacts
@@ -50,6 +50,8 @@ def build(
             return draft
     usable = _beside_others(usable, given)
     slots = _by_slot(usable, draft.kind, asked, tokens)
+    if draft.kind is Kind.SCHOOL:
+        slots = without_parts(tokens, slots)
     if "planned_beds" in slots and all(g.subset for g in slots.get("beds", [])):
         slots["beds"] = slots["planned_beds"]
     for part in ("students", "school_staff"):

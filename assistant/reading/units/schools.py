@@ -2,17 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from assistant.reading.facts.draft import Draft
+from assistant.reading.facts.given import Given
 from assistant.reading.facts.understood import Remark
 from assistant.reading.units.kinds import rest_boards
 from assistant.reading.words.numerals import Numeral
 from assistant.reading.words.tokens import Token
 from assistant.rules.facts import Asked, Kind, UnitFacts
 from assistant.rules.quota import need_alike
+
+
+def without_parts(tokens: Sequence[Token], slots: Mapping[str, list[Given]]) -> dict[str, list[Given]]:
+    """学生1902人，教职工99人，其中少先队员400人: a part of those told before is not everybody, nor all the pupils.
+
+    Args:
+        tokens: everything said of the school.
+        slots: its numbers by what they count.
+    """
+    kept = dict(slots)
+    boarders = max((g.numeral.value for g in slots.get("boarders", ())), default=Fraction(0))
+    if slots.keys() >= {"persons", "students", "school_staff"}:
+        least = max(g.numeral.value for g in slots["students"])
+        kept["persons"] = [g for g in slots["persons"] if g.numeral.value >= least or not _is_within(tokens, g)]
+    if slots.keys() >= {"persons", "students", "boarders"}:
+        kept["students"] = [g for g in slots["students"] if g.numeral.value >= boarders or not _is_within(tokens, g)]
+    return {slot: found for slot, found in kept.items() if found}
+
+
+def _is_within(tokens: Sequence[Token], given: Given) -> bool:
+    """Whether 其中 or 里面 leads to a number in its clause."""
+    for token in reversed(tokens[: given.at]):
+        if token.is_("mark"):
+            return False
+        if token.is_("cue", "subset"):
+            return True
+    return False
 
 
 def fill_school(draft: Draft, known: dict[str, Numeral], tokens: Sequence[Token]) -> None:
