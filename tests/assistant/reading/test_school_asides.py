@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -16,19 +17,19 @@ _BOARDERS = (299, 300, 301, 599, 600, 601)
 _DAY = ("我们小学师生员工{n}人", "走读中学师生一共{n}人", "初中学生{s}人，教职工99人", "{n}人的小学")
 _BOARDING = ("寄宿制中学师生员工{n}人，住校生{b}人", "学校师生{n}人，其中寄宿生{b}人")
 _ASKED = ("保安最少几名", "现在专职保安员要配几个", "最低要配多少名保安", "保安至少要几个")
-_BEFORE = tuple(
+_BEFORE = re.split(
+    "/",
     "疫情前师生有{up}人/学校最多能容纳3000人/毕业的校友有8000人/办学许可证上写的规模是{up}人/最多的时候有过{up}人/"
     "明年要扩招到{up}人/局里想让我们收到{up}人/有人说我们{up}人，其实没有/有8个学生去外地比赛了/分小学部和初中部两个部/"
     "上晚自习的有500人/周末来补习的50人/今年秋季计划招到{up}人/规定{up}人起才要{ku}名/我知道{up}人是{ku}名/"
     "2个老师去外地培训了/开家长会每次来800个家长/每300个寄宿生加1名我也知道/上个月报成{up}人是笔误/"
     "我爱人那所学校师生{up}人/保洁4人是外包的，不算/夜里有2个老师值班/交警每天派2个人来/有6个老师住在学校宿舍/"
     "礼堂能坐1500人/县一中寄宿生600人，他们配了{ku}名/镇中心幼儿园{up}人请了{ku}名/有2名法治副校长/门口有2个保安亭/"
-    "3个保安应聘没录用/隔壁小学{up}人配了{ku}个保安/转走1个又转来1个/暑假走了2个老师，已经补上了".split("/")
+    "3个保安应聘没录用/隔壁小学{up}人配了{ku}个保安/转走1个又转来1个/暑假走了2个老师，已经补上了",
 )
-_BEHIND = tuple(
-    "其中少先队员400人/学前班60人也在里面/毕业班160人也算在内/包括校长和2个副校长/不是{up}人/还没到{up}人/其中领导班子5人".split(
-        "/"
-    )
+_BEHIND = re.split(
+    "/",
+    "其中少先队员400人/学前班60人也在里面/毕业班160人也算在内/包括校长和2个副校长/不是{up}人/还没到{up}人/其中领导班子5人",
 )
 _BASES = _DAY + _BOARDING
 
@@ -40,7 +41,7 @@ def _least(persons: int, boarders: int | None) -> int:
 def _drawn() -> Iterator[tuple[str, int, int | None]]:
     """Questions with the size and the boarders that they tell, every aside in each place."""
     for at, aside in enumerate((*_BEFORE, *_BEHIND)):
-        for turn in range(4):
+        for turn in range(3):
             number, base = at * 5 + turn * 3, _BASES[(at + turn) % len(_BASES)]
             size, boards = _SIZES[number % 8], _BOARDERS[number % 6] if base in _BOARDING else None
             least = _least(size, boards)
