@@ -40,6 +40,7 @@ from assistant.reading.people.left_out import joined_in
 from assistant.reading.people.listed import everybody_listed
 from assistant.reading.people.members import members_told
 from assistant.reading.people.opinions import opinions_left_out
+from assistant.reading.people.other_counts import other_counts_left_out
 from assistant.reading.people.outsiders import outsiders_off
 from assistant.reading.people.part_turns import part_joined
 from assistant.reading.people.parties import parties_counted
@@ -69,6 +70,7 @@ _STEPS = (
     surroundings_left_out,
     bystanders_left_out,
     clients_left_out,
+    other_counts_left_out,
     opinions_left_out,
     posts_summed,
     formulas_told,

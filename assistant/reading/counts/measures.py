@@ -200,9 +200,32 @@ _FEW = 100
 def _is_owned(tokens: Sequence[Token], at: int) -> bool:
     """现有3个, 现有的一共3个: said to be there."""
     if at and tokens[at - 1].is_("cue", "have"):
-        return not _is_among(tokens, at - 1)
+        return not (_is_among(tokens, at - 1) or _is_of_things(tokens, at))
     lead = [t for t in tokens[max(0, at - 4) : at] if not t.is_("cue", "fill", "total")]
     return bool(lead) and (lead[-1].is_("cue", "now") or lead[-1].text.startswith(("现有", "实有", "目前有", "手头")))
+
+
+def _is_of_things(tokens: Sequence[Token], at: int) -> bool:
+    """门口有2个保安亭, 有2个援藏去了, 口罩还剩2000个: what or who is there, and no staff."""
+    numeral, after = tokens[at].numeral, text_of(tokens[at + 1 : at + 3]).strip()
+    if tokens[at - 1].text not in _PLAIN_HAVE or _role_before(tokens, at) or _STAFFED.match(after):
+        return False
+    if _STRANGERS.search("".join(t.text for t in tokens[max(0, at - 4) : at - 1])):
+        return True
+    if numeral is not None and numeral.value >= _CROWD and numeral.kind == "piece":
+        return True
+    return _THING.match(after) is not None or _AWAY.match(after) is not None
+
+
+_STRANGERS = re.compile("号贩子|黄牛|医托|小偷|家属|访客|病人|患者|醉汉|流浪|推销")
+_PLAIN_HAVE = ("有", "还有", "常有", "总有", "还剩", "剩", "剩下", "也有")
+_STAFFED = re.compile("(?:都|也|正)?(?:在岗|上岗|值班|看门|巡逻|站岗|在干|保安|门卫|保卫|老?保安)(?!亭|室|岗|[服柜台])")
+_THING = re.compile(
+    "[一-鿿]{0,2}(?:亭|岗亭|保安[亭室岗服台]|警务室|大门|门岗|出入口|出口|入口|通道|电梯|车间|停车场|摄像头?|监控|药房|食堂)"
+)
+_AWAY = re.compile(
+    "(?:都|还|也|正|今天|昨天|今年|这周|最近|目前|现在)*(?:在外地?|去外地|外出|出差|休假|请假|请[病事产婚]假|休[病事产年]假|调休|轮休|进修|培训|学习|援[藏疆外鄂]|支援|下乡|挂职|借调|住院|退休|怀孕|哺乳)"
+)
 
 
 def _is_among(tokens: Sequence[Token], at: int) -> bool:

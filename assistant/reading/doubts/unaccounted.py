@@ -72,7 +72,7 @@ def _unaccounted(text: str, facts: UnitFacts) -> Remark | None:
     named = next(
         (name for name, said in _COUNTS.items() if said.search(clause.text) and getattr(facts, name)), "persons"
     )
-    for name in dict.fromkeys((named, "persons")):
+    for name in dict.fromkeys((named, "persons", "medical_staff")):
         value = getattr(facts, name)
         if value is None or value < _LEAST or value not in alike or any(value + step in told for step in steps):
             continue
@@ -101,6 +101,8 @@ def _is_accounted(clauses: Sequence[Clause], index: int, few: re.Match[str]) -> 
         return True
     if clause.find("accounted", "of_now"):
         return True
+    if any(other.sizes and other.text.endswith("了") for other in behind):
+        return True  # 新招一个，在岗医务人员134人了
     after = clause.text[few.end() :]
     if says("strangers", after[:_NOUN]):
         return True

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from assistant.reading.people.counted import sizes_by_kind
 from assistant.reading.people.supposed import ASKS
 from assistant.reading.sentences.clauses import ROLE, Clause, Puts, clauses_of, without
-from assistant.reading.sentences.told import sizes_in, span_of
+from assistant.reading.sentences.told import span_of
 from assistant.reading.words.patterns import load_patterns
 from assistant.reading.words.values import number_value
 
@@ -17,27 +18,19 @@ Steps = dict[str, int]
 """By how much the sizes of some kinds change."""
 
 _FEW = re.compile(
-    r"(?<![0-9.,第同零〇一二两三四五六七八九十百千万])(?P<n>[1-9]|[一两二三四五六七八九])(?:个人|个|名|位|人|张)(?!以|月|星期|[多来])"
+    r"(?<![0-9.,第同零〇一二两三四五六七八九十百千万])(?P<n>[1-9]|[一两二三四五六七八九])(?:个人|个|名|位|人次|人|张)(?!以|月|星期|[多来])"
 )
-_KINDS = (
-    ("bed", re.compile("床(?!铺)|张")),
-    ("visits", re.compile("门诊|人次|就诊|挂号")),
-    ("medical", re.compile("医务|医护|医生|护士|大夫")),
-    ("day", re.compile("走读")),
-    ("boarder", re.compile("寄宿(?:生|的|人数|学生|名单)|住校|住宿|内宿|住读|寄宿(?=[0-9])")),
-    ("all", re.compile("师生|总人数|全校|全园|教职工和|员工")),
-    ("pupil", re.compile("学生|孩子|幼儿(?!园)|在校生")),
-    ("teacher", re.compile("老师|教师|教职工|教工")),
-)
-"""What a number may count, by the words in front of it."""
 _PLACES = re.compile("学校|小学|中学|初中|高中|幼儿园|师生|医院|卫生院|床位|医务|寄宿|住校|住宿")
 _OUT = re.compile(
     r"(?P<mark>，)?(?:不算|不含|没算|不包括|漏了|除了?)(?P<who>(?:我|院长|校长|园长|值班的?那[个位])(?:自己|本人)?)(?:之外|以外|外)?"
     r"(?P<size>(?:还有|另有|有|共|是)?(?:[一-鿿]{0,4})[0-9]+(?:个人|人|名|个|位|张)?)"
 )
 """不算我66人, 除我之外老师100人."""
-_NAMES = {"boarder": "寄宿生", "medical": "医务人员", "bed": "床位", "all": "师生"}
+_NAMES = {"boarder": "寄宿生", "medical": "医务人员", "bed": "床位", "visits": "日均门诊", "all": "师生"}
+_MEASURES = {"bed": "张", "visits": "人次"}
 _PEOPLE = ("boarder", "medical", "pupil", "teacher", "all")
+_OPEN = "open"
+"""Somebody who may be of the medical staff or not, where a hospital tells both its people and its medical staff."""
 _AHEAD = 3
 
 
@@ -68,18 +61,18 @@ def members_told(text: str) -> str:
     Args:
         text: the question, or a turn that goes on.
     """
-    sizes = _sizes(text)
+    sizes = sizes_by_kind(text)
     if sizes and _PLACES.search(text) is None:
         return text
     text = _OUT.sub(lambda match: f"{match['mark'] or ''}{match['size']}，没算{match['who']}", text) if sizes else text
-    clauses, sizes = clauses_of(text), _sizes(text)
+    clauses, sizes = clauses_of(text), sizes_by_kind(text)
     steps: Steps = {}
     gone: list[Clause] = []
     for index in range(len(clauses)):
         if clauses[index] in gone or (remark := _remark(clauses, index, not sizes)) is None:
             continue
         kind = _kind(remark) or _beside(clauses, index, sizes)
-        if (by := _steps(remark, kind)) is None:
+        if (by := _steps(remark, kind)) is None or by.get(_OPEN):
             return text
         steps = {kind: steps.get(kind, 0) + by.get(kind, 0) for kind in {*steps, *by}}
         gone += remark.clauses
@@ -156,12 +149,16 @@ def _few(words: str) -> int | None:
 
 def _kind(remark: Remark) -> str | None:
     """Of which kind they are; None where nothing tells."""
-    return next((kind for kind in ("boarder", "medical", "bed", "pupil", "teacher", "day") if remark.says(kind)), None)
+    return next(
+        (kind for kind in ("visits", "boarder", "medical", "bed", "pupil", "teacher", "day") if remark.says(kind)), None
+    )
 
 
 def _beside(clauses: Sequence[Clause], index: int, sizes: Sequence[tuple[int, Fraction, str]]) -> str:
     """The kind of the people told before a remark that does not name one, unless they are told to be on duty."""
     before = [kind for at, _, kind in sizes if at < clauses[index].start and kind in _PEOPLE]
+    if {"medical", "all"} <= set(before):
+        return _OPEN
     return before[-1] if before else "anyone"
 
 
@@ -249,27 +246,11 @@ def _as_turn(steps: Mapping[str, int]) -> str:
         name = kind if kind in _NAMES else "all"
         named[name] = named.get(name, 0) + by
     told = [
-        f"{_NAMES[kind]}{'增加' if by > 0 else '减少'}{abs(by)}{'张' if kind == 'bed' else '人'}"
+        f"{_NAMES[kind]}{'增加' if by > 0 else '减少'}{abs(by)}{_MEASURES.get(kind, '人')}"
         for kind, by in sorted(named.items())
         if by
     ]
     return "，".join(told) or "人没变"
-
-
-def _sizes(text: str) -> list[tuple[int, Fraction, str]]:
-    """The sizes of a question with their places and what they count."""
-    found, last = [], 0
-    for at, value in sizes_in(text):
-        lead = re.split("[，。；？！、：（）]", text[last:at])[-1]
-        high = span_of(text, at)[1]
-        behind = re.match(
-            "张|人次|(?:个|名|位)?(?:医生|护士|医务人员|住校生|寄宿生|走读生|学生|孩子|老师|教师|教职工)", text[high:]
-        )
-        words = behind[0] if behind else lead
-        kinds = [(m.end(), kind) for kind, pattern in _KINDS for m in pattern.finditer(words)]
-        found.append((at, value, max(kinds, default=(0, "all"))[1]))
-        last = high
-    return found
 
 
 def _changed(
@@ -294,7 +275,7 @@ def _changed(
 
 def _places(sizes: Sequence[tuple[int, Fraction, str]], kind: str) -> list[tuple[int, Fraction]]:
     """Where the size of a kind is told; that of all pupils and teachers holds each of them."""
-    kinds = (kind,) if kind in ("boarder", "medical", "bed") else ("all", kind, "pupil", "teacher")
+    kinds = (kind,) if kind in ("boarder", "medical", "bed", "visits") else ("all", kind, "pupil", "teacher")
     for name in kinds:
         if found := [(at, value) for at, value, of in sizes if of == name]:
             return found

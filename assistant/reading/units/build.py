@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.reading.counts.due import put_forward
+from assistant.reading.counts.owners import clause_of
 from assistant.reading.facts.draft import Draft
 from assistant.reading.facts.given import HAVES, Given
 from assistant.reading.facts.understood import Remark
@@ -49,11 +50,13 @@ def build(
             draft.refuse = Remark("fraction", {"text": one.numeral.text})
             return draft
     usable = _beside_others(usable, given)
+    if draft.kind is Kind.HOSPITAL:
+        usable = [g for g in usable if not _is_some_of_medical(tokens, g, usable)]
     slots = _by_slot(usable, draft.kind, asked, tokens)
     if draft.kind is Kind.SCHOOL:
         slots = without_parts(tokens, slots)
-    if "planned_beds" in slots and all(g.subset for g in slots.get("beds", [])):
-        slots["beds"] = slots["planned_beds"]
+    if "planned_beds" in slots and all(_is_no_whole(tokens, g) for g in slots.get("beds", [])):
+        slots["beds"] = [*slots["planned_beds"], *(g for g in slots.get("beds", []) if g.change)]
     for part in ("students", "school_staff"):
         if part in slots and "persons" in slots and all(g.change for g in slots[part]):
             slots["persons"] += slots.pop(part)
@@ -93,6 +96,24 @@ def _beside_others(usable: list[Given], given: Sequence[Given]) -> list[Given]:
         replace(g, subset=True) if g in people[1:] and any(g.numeral.value + other in wholes for other in others) else g
         for g in usable
     ]
+
+
+def _is_no_whole(tokens: Sequence[Token], one: Given) -> bool:
+    """Beds of a ward, of another time, or that come and go: beside the beds approved they are not those in use."""
+    lead = "".join(t.text for t in tokens if t.end <= one.numeral.start)[-8:]
+    return one.subset or bool(one.change) or one.past or re.search("[科区房]有?(?:床位)?$|icu", lead) is not None
+
+
+def _is_some_of_medical(tokens: Sequence[Token], one: Given, given: Sequence[Given]) -> bool:
+    """在岗医务人员1000名，有3个人请病假: heads of a clause that names no whole, fewer than the medical staff."""
+    medical = [g.numeral.value for g in given if g.slot == "medical_staff" and not g.change]
+    place = next((at for at, t in enumerate(tokens) if t.start == one.numeral.start), None)
+    if place is None or one.slot != "heads" or one.change or _WHOLE_OF.search(clause_of(tokens, place)):
+        return False
+    return any(one.numeral.value < n for n in medical)
+
+
+_WHOLE_OF = re.compile("院|全体|总|一共|共|职工|员工|单位|所有|上下")
 
 
 def _own(given: list[Given]) -> list[Given]:

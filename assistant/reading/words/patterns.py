@@ -35,6 +35,7 @@ PATTERN_FILES = (
     "overfull",
     "accounted",
     "visits",
+    "other_counts",
 )
 """The files of this form under `data`."""
 
