@@ -62,8 +62,8 @@ def with_unaccounted(question: str, understood: Understood | None) -> Understood
 
 def _unaccounted(text: str, facts: UnitFacts) -> Remark | None:
     clauses = clauses_of(text)
-    told = {int(value) for _, value in sizes_in(text)}
-    alike = _sums(list(told)[:_MOST], (0, 1))
+    told = [int(value) for _, value in sizes_in(text)]
+    alike = _sums(told[:_MOST], (0, 1))
     few = [(clause, number, words) for clause, number, words in _told_few(clauses)]
     if not few or len(few) > _MANY:
         return None
@@ -84,7 +84,13 @@ def _unaccounted(text: str, facts: UnitFacts) -> Remark | None:
 def _told_few(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, int, str]]:
     """The few that clauses tell, as far as nothing accounts for them."""
     for index, clause in enumerate(clauses):
-        if ROLE.search(clause.text) or after_staff(clauses, index) or not clause.find("accounted", "moves"):
+        if ROLE.search(clause.text) or after_staff(clauses, index):
+            continue
+        if (who := load_patterns("parties")["person"].pattern.search(clause.text)) and clause.find(
+            "accounted", "apart"
+        ):
+            yield clause, 1, who[0]
+        if not clause.find("accounted", "moves"):
             continue
         for match in _FEW.finditer(clause.text):
             value = number_value(match["n"]) if match["n"] else Fraction(1)
