@@ -28,6 +28,7 @@ from assistant.reading.layouts.stages import stages_apart
 from assistant.reading.layouts.tables import write_out
 from assistant.reading.layouts.topics import topics_counted
 from assistant.reading.people.alone import size_alone, sizes_named
+from assistant.reading.people.apart import apart_left_out
 from assistant.reading.people.asides import set_right
 from assistant.reading.people.asked_time import asked_time_alone
 from assistant.reading.people.beside import told_beside
@@ -39,6 +40,7 @@ from assistant.reading.people.led_to import counted_in, led_to
 from assistant.reading.people.left_out import joined_in
 from assistant.reading.people.listed import everybody_listed
 from assistant.reading.people.members import members_told
+from assistant.reading.people.mustered import mustered
 from assistant.reading.people.opinions import opinions_left_out
 from assistant.reading.people.other_counts import other_counts_left_out
 from assistant.reading.people.outsiders import outsiders_off
@@ -68,6 +70,8 @@ _STEPS = (
     things_named,
     plain_english,
     surroundings_left_out,
+    apart_left_out,
+    mustered,
     bystanders_left_out,
     clients_left_out,
     other_counts_left_out,

@@ -111,7 +111,7 @@ def find_threshold(text: str) -> Threshold | None:
             what = size.groupdict().get("what") or ("" if "多少" in size[0] else size[0])
             of, noun = next(((of, noun) for of, noun, words in _OF if words.search(what)), (None, ""))
             before, after = text[: size.start()], text[size.end() :]
-            found = _staff(f"{before}{noun}，{after}", patterns)
+            found = _beside(before, f"{noun}，{after}", patterns) or _staff(f"{before}{noun}，{after}", patterns)
             if found is not None and (of != "full_time" or _GUARDS.search(text)):
                 return Threshold(found[0], of, found[1], found[2])
     return None
@@ -120,6 +120,19 @@ def find_threshold(text: str) -> Threshold | None:
 _GUARDS = re.compile("保安|门卫")
 """Whose number goes by the full-time staff; elsewhere 最少几名专职 asks for the staff itself."""
 _STAFF = (_BECOMES, _CHANGED, _ORDINAL, _MORE, _TARGET, _HELD)
+
+
+def _beside(before: str, after: str, patterns: Sequence[re.Pattern[str]]) -> tuple[int | None, int, str] | None:
+    """The number told in the sentence that asks, behind what it asks for, and the text without it.
+
+    听说2001人要5名，从多少人起要4名: what is told before is of something else.
+    """
+    sentence = re.match("[^。？！]*", after)
+    end = sentence.end() if sentence is not None else 0
+    if _first(_MORE, after[:end]) is not None or _staff(before, patterns) is None:
+        return None
+    found = _staff(after[:end], tuple(p for p in patterns if p is not _MORE))
+    return None if found is None else (found[0], found[1], f"{before}{found[2]}{after[end:]}")
 
 
 def _staff(text: str, patterns: Sequence[re.Pattern[str]]) -> tuple[int | None, int, str] | None:

@@ -14,6 +14,8 @@ from fractions import Fraction
 
 from assistant.reading.counts.ledger import says
 from assistant.reading.facts.understood import Remark, Understood
+from assistant.reading.people.apart import apart_left_out
+from assistant.reading.people.mustered import mustered
 from assistant.reading.sentences.clauses import ROLE, Clause, after_staff, clauses_of
 from assistant.reading.sentences.rewrites import surroundings_left_out
 from assistant.reading.sentences.told import sizes_in
@@ -56,7 +58,7 @@ def with_unaccounted(question: str, understood: Understood | None) -> Understood
     facts = understood.units[0]
     if facts.campuses or facts.inverse is not None:
         return understood
-    asked = _unaccounted(surroundings_left_out(plain(question)), facts)
+    asked = _unaccounted(mustered(apart_left_out(surroundings_left_out(plain(question)))), facts)
     return understood if asked is None else replace(understood, ask=asked, missing=(str(asked.values["name"]),))
 
 

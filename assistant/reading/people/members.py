@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from assistant.reading.people.counted import sizes_by_kind
 from assistant.reading.people.supposed import ASKS
-from assistant.reading.sentences.clauses import ROLE, Clause, Puts, clauses_of, without
+from assistant.reading.sentences.clauses import ROLE, Clause, Puts, after_staff, clauses_of, without
 from assistant.reading.sentences.told import span_of
 from assistant.reading.words.patterns import load_patterns
 from assistant.reading.words.values import number_value
@@ -72,6 +72,8 @@ def members_told(text: str) -> str:
         if clauses[index] in gone or (remark := _remark(clauses, index, not sizes)) is None:
             continue
         kind = _kind(remark) or _beside(clauses, index, sizes)
+        if _of_nobody(remark, clauses, index):
+            return text
         if (by := _steps(remark, kind)) is None or by.get(_OPEN):
             return text
         steps = {kind: steps.get(kind, 0) + by.get(kind, 0) for kind in {*steps, *by}}
@@ -154,8 +156,23 @@ def _kind(remark: Remark) -> str | None:
     )
 
 
+def _of_nobody(remark: Remark, clauses: Sequence[Clause], index: int) -> bool:
+    """Whether it is open if the size holds them: 司机3个，不算在内; 保安5名，其中1个是借来的，不该算."""
+    aside = remark.says("extra") and _kind(remark) is None and not remark.turn and not _SLIPPED.search(remark.words)
+    return aside and (after_staff(clauses, index) or not _WITHIN.search(remark.words))
+
+
+_OF_ALL = re.compile("总人数|师生员工|全校|全园|全院")
+_WITHIN = re.compile("其中|里面?有|里头|当中|有(?:[一1]|个)|那个|这个|[一1](?:个|名|位|人)")
+_SLIPPED = re.compile(
+    "重复|两[遍次回行]|双份|写重|录重|[多误错](?:算|数|录|登|报|统计|写|填|计|列)|当[成作做]|其实|实际"
+)
+
+
 def _beside(clauses: Sequence[Clause], index: int, sizes: Sequence[tuple[int, Fraction, str]]) -> str:
     """The kind of the people told before a remark that does not name one, unless they are told to be on duty."""
+    if _OF_ALL.search(clauses[index].text):
+        return "all"
     before = [kind for at, _, kind in sizes if at < clauses[index].start and kind in _PEOPLE]
     if {"medical", "all"} <= set(before):
         return _OPEN

@@ -154,8 +154,15 @@ def _cut(
     segments, shared_out = _share_out(tokens, given, _alike(tokens, segments))
     loose = tuple(g for g in given if g.at not in taken | shared_out)
     shared = (*tokens[: starts[0]], *tokens[end:])
-    unclear = sites > len(segments)
+    unclear = sites > len(segments) or _one_is_none(tokens, clusters)
     return Split(tuple(segments), shared, loose, sites, unclear, campuses)
+
+
+def _one_is_none(tokens: Sequence[Token], clusters: Sequence[Cluster]) -> bool:
+    """东校区1000人，西校区1001人，保安各几名？另外3个人没来: behind the question and without a name stands no unit."""
+    last = clusters[-1]
+    asked = [at for at, t in enumerate(tokens) if t.is_("mark", "？") and at < min(g.at for g in last.given)]
+    return len(clusters) > 2 and bool(asked) and all(at < asked[-1] for at in last.anchors)
 
 
 def _begins(tokens: Sequence[Token], at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -36,6 +37,8 @@ PATTERN_FILES = (
     "accounted",
     "visits",
     "other_counts",
+    "apart",
+    "mustered",
 )
 """The files of this form under `data`."""
 
@@ -62,13 +65,17 @@ def load_patterns(file: str) -> dict[str, PatternRow]:
     Args:
         file: one of `PATTERN_FILES`.
     """
-    text = files("assistant").joinpath("data", f"{file}.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(files("assistant").joinpath("data", f"{file}.toml").read_text(encoding="utf-8"))
+    parts = data.pop("parts", {})
     return {
-        name: PatternRow(name, re.compile(_joined(row["words"])), tuple(row["examples"]), tuple(row["others"]))
-        for name, row in tomllib.loads(text).items()
+        name: PatternRow(name, re.compile(_joined(row["words"], parts)), tuple(row["examples"]), tuple(row["others"]))
+        for name, row in data.items()
     }
 
 
-def _joined(words: str | list[str]) -> str:
-    """A pattern that a file may tell on several lines, each with some of its alternatives."""
-    return words if isinstance(words, str) else "|".join(words)
+def _joined(words: str | list[str], parts: Mapping[str, str]) -> str:
+    """A pattern that a file may tell on several lines, each with some of its alternatives, and with parts by name."""
+    pattern = words if isinstance(words, str) else "|".join(words)
+    for name, part in parts.items():
+        pattern = pattern.replace(f"{{{name}}}", part)
+    return pattern
