@@ -42,7 +42,9 @@ def mustered(text: str) -> str:
         step = sum(by for by, _ in found)
         gone += [clause for _, told in found for clause in told]
         if step:
-            puts[place.low, place.high] = str(max(place.value + step, 0))
+            puts[place.low, place.high] = str(place.value + step)
+        if place.value + step < 0:
+            return text
     return without(text, gone, puts=puts) if gone else text
 
 
