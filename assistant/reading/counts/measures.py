@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.reading.counts.owners import clause_of
 from assistant.reading.facts.given import HAVES, Given
 from assistant.reading.words.numerals import Numeral
 from assistant.reading.words.tokens import Token, text_of
@@ -200,7 +201,7 @@ _FEW = 100
 def _is_owned(tokens: Sequence[Token], at: int) -> bool:
     """现有3个, 现有的一共3个: said to be there."""
     if at and tokens[at - 1].is_("cue", "have"):
-        return not (_is_among(tokens, at - 1) or _is_of_things(tokens, at))
+        return not (_is_among(tokens, at - 1) or _is_of_things(tokens, at) or _is_of_some(tokens, at))
     lead = [t for t in tokens[max(0, at - 4) : at] if not t.is_("cue", "fill", "total")]
     return bool(lead) and (lead[-1].is_("cue", "now") or lead[-1].text.startswith(("现有", "实有", "目前有", "手头")))
 
@@ -232,6 +233,18 @@ def _is_among(tokens: Sequence[Token], at: int) -> bool:
     """1001人里有1个是停薪留职的: one of those who are told, and nobody in place."""
     inside = at > 1 and tokens[at - 1].text.strip() in ("里", "中", "里面", "里头", "当中", "之中")
     return inside and tokens[at - 2].is_("num", "heads")
+
+
+_SOME = re.compile(
+    r"(?:是|得)?(?![在已都也还就能是])[^，。；？！0-9职岗值班守门证巡够几多少吗呢缺差专兼保卫安夜白轮休人刚新来走招报退辞离调转入没]{2,10}$"
+)
+_GRADE = re.compile(r"(?:年级|[小中大]班|高[一二三]|初[一二三]|当中|其中|里面|里头)$")
+
+
+def _is_of_some(tokens: Sequence[Token], at: int) -> bool:
+    """一年级有7个感冒的, 当中有7个是烈士子女: some of the pupils, by words that are no staff's."""
+    ahead = clause_of(tokens, at).partition(text_of(tokens[at : at + 1]))
+    return _GRADE.search(text_of(tokens[max(0, at - 3) : at - 1])) is not None and _SOME.match(ahead[2]) is not None
 
 
 def _role_before(tokens: Sequence[Token], at: int) -> bool:

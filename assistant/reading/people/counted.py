@@ -12,7 +12,7 @@ KINDS = (
     ("visits", re.compile("门诊|人次|就诊|挂号")),
     ("medical", re.compile("医务|医护|医生|护士|大夫")),
     ("day", re.compile("走读")),
-    ("boarder", re.compile("寄宿(?:生|的|人数|学生|名单)|住校|住宿|内宿|住读|寄宿(?=[0-9])")),
+    ("boarder", re.compile("寄宿(?:生|的|人数|学生|名单)|住校|住宿|内宿|住读|寄宿(?=[0-9]|$)")),
     ("all", re.compile("师生|总人数|全校|全园|教职工和|员工")),
     ("pupil", re.compile("学生|孩子|幼儿(?!园)|在校生")),
     ("teacher", re.compile("老师|教师|教职工|教工")),
