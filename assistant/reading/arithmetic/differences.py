@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, pairwise
 
-from assistant.reading.arithmetic.sums import told_in_pieces
+from assistant.reading.arithmetic.sums import last_place, told_in_pieces
 from assistant.reading.facts.given import Given
 from assistant.reading.words.tokens import Token
 from assistant.reading.words.values import number_value
@@ -37,7 +37,7 @@ _FORMS = (
     ),
     (
         re.compile(
-            rf"(?:刚刚?|只|才|正好)?(?:超过|超出|超|刚过|过了|过|突破|冒过|多过)了?(?P<m>[0-9]+(?![0-9,万千百])|(?:{_N})(?=[人名张，]))(?P<u>人|名|张)?"
+            rf"(?:刚刚?|只|才|正好)?(?P<past>超过|超出|超|刚过|过了|过|突破|冒过|多过)了?(?P<m>[0-9]+(?![0-9,万千百])|(?:{_N})(?=[人名张，]))(?P<u>人|名|张)?"
             rf"[，]?(?:就|只|也就|刚好|正好|才)*(?:多|多出来?|多了|冒出来?|冒了|超了|超出)?(?:(?P<n>[1-9](?![0-9])|[一两二三四五六七八九])|(?P<far>[1-9][0-9]{{1,3}}|[一两二三四五六七八九][十百][零一二三四五六七八九十]*))(?:个人|人|个|名|张)(?=[，。；？的）]|$)"
         ),
         1,
@@ -148,6 +148,8 @@ def _told(match: re.Match[str], sign: int) -> str:
         return match[0]
     if not 0 < part < (whole if far else whole / 4):
         return match[0]
+    if match.groupdict().get("past") and part >= last_place(whole):
+        return match[0]  # 有过1001人，1000人的企业
     value = whole + sign * Fraction(part)
     clause = match.start() == 0 or match.string[match.start() - 1] in "，。；、（："
     first = 0 if clause else max(0, match.start() - 12)

@@ -68,7 +68,7 @@ def _decimal(match: re.Match[str]) -> str:
 def _added(match: re.Match[str]) -> str:
     """5万又1人 is 50001人; the second number must fit below the last place of the first."""
     whole, part = number_value(match["m"]), number_value(match["n"])
-    if whole is None or part is None or whole.denominator != 1 or not 0 < part < _last_place(whole):
+    if whole is None or part is None or whole.denominator != 1 or not 0 < part < last_place(whole):
         return match[0]
     unit = match.groupdict().get("u") or match.groupdict().get("v") or re.sub(rf"^.*?({_HEADS})?$", r"\1", match[0])
     return _written(whole + part) + unit
@@ -80,7 +80,7 @@ def _less(match: re.Match[str]) -> str:
     return match[0] if whole is None or part is None or part >= whole else f"{_written(whole - part)}人"
 
 
-def _last_place(value: Fraction) -> Fraction:
+def last_place(value: Fraction) -> Fraction:
     """The place of the last digit that is not zero: 1000 of 51000."""
     place = Fraction(1)
     while value and value % (place * 10) == 0:

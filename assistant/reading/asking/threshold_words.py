@@ -108,6 +108,8 @@ def find_threshold(text: str) -> Threshold | None:
     for frame in (*_FRAMES, _AFTER):
         patterns = (_CHANGED, _ORDINAL, _MORE) if frame is _AFTER else _STAFF
         for size in frame.finditer(text):
+            if _asks_staff(text, size):
+                continue
             what = size.groupdict().get("what") or ("" if "多少" in size[0] else size[0])
             of, noun = next(((of, noun) for of, noun, words in _OF if words.search(what)), (None, ""))
             before, after = text[: size.start()], text[size.end() :]
@@ -117,7 +119,19 @@ def find_threshold(text: str) -> Threshold | None:
     return None
 
 
-_GUARDS = re.compile("保安|门卫")
+def _asks_staff(text: str, size: re.Match[str]) -> bool:
+    """保卫人员至少要几个人: the least number of the role in front of it, which no number claims, is the staff's."""
+    roles = list(_ASKED_ROLE.finditer(text, 0, size.start()))
+    free = bool(roles) and re.search("[0-9一二两三四五六七八九十](?:个|名|位)?$", text[: roles[-1].start()]) is None
+    return free and roles[-1].end() == size.start() and _LEAST_OF.match(size[0]) is not None
+
+
+_LEAST_OF = re.compile("(?:最少|至少|起码|最低|最小)(?:要|得|有|是|需要|为)*(?:多少|几)(?:个|名|位)?人$")
+_ASKED_ROLE = re.compile(
+    "(?:专兼职|专（兼）职|专职|兼职)?(?:治安)?(?:保卫(?:人员|干部)?|保安员?|门卫|专职)(?:人员)?(?:现在|目前|应该|到底|究竟|按规定)*"
+)
+
+_GUARDS = re.compile("保安(?!公司|[队部])|门卫")
 """Whose number goes by the full-time staff; elsewhere 最少几名专职 asks for the staff itself."""
 _STAFF = (_BECOMES, _CHANGED, _ORDINAL, _MORE, _TARGET, _HELD)
 

@@ -183,6 +183,8 @@ def _moved(tokens: Sequence[Token], move: Move, base: Given, told: Given | None,
         return replace(one, slot="other", change=0, open=not now or then)
     if move.at < base.at and led_to and not base.past:  # 裁了50人以后还有1001人
         return replace(one, slot="other", change=0)
+    if says("long_ago", move.words) and not base.past:
+        return replace(one, slot="other", change=0)
     doubtful = not base.past and (
         says("bygone", move.words) or move.at < base.at or (base.now and not says("again", move.words))
     )

@@ -12,6 +12,7 @@ from importlib.resources import files
 from assistant.reading.counts.grades import grades, stages
 from assistant.reading.counts.times import as_of_now
 from assistant.reading.facts.given import HAVES, Given
+from assistant.reading.words.patterns import one_pattern
 from assistant.reading.words.tokens import Token, text_of
 
 _ENDS = ("，", "。", "；", "？", "！", "（", "）", "：", ",", ".")
@@ -35,7 +36,7 @@ def refine(tokens: Sequence[Token], found: list[Given]) -> list[Given]:
     """The numbers with the sense that the words around them give."""
     words = {g.at: around(tokens, g.at) for g in found}
     out = [_joint(tokens, one) for one in found]
-    out = _grand_total(_origins(out, words))
+    out = _others_there(_grand_total(_origins(out, words)), words)
     out = [_boarding(one, words[one.at]) for one in out]
     out = _peaks(_posts(_hired(_on_duty(out, words), words), words), words)
     out = as_of_now(tokens, out)
@@ -75,6 +76,14 @@ def _set_aside(found: Sequence[Given], one: Given, words: dict[int, str], apart:
     planned = sum(_says("future", text) for text in words.values()) == 1 and _says("future", said)
     aside = aside or (planned and any(_says("present", words[g.at]) for g in rest))
     return replace(one, slot="other") if aside and rest else one
+
+
+def _others_there(found: list[Given], words: dict[int, str]) -> list[Given]:
+    """门口有2个保安亭, 有1个是老板亲戚, 消防栓有60个: things and people who do another job are no staff in place."""
+    if any(g.slot in HAVES for g in found):
+        return found
+    things = [g for g in found if g.slot == "have" and _says("others_there", words[g.at])]
+    return [replace(g, slot="other") if g in things else g for g in found]
 
 
 def _by_sex(found: list[Given], words: dict[int, str]) -> list[Given]:
@@ -256,6 +265,6 @@ def load_senses() -> dict[str, Sense]:
     """The rows of `data/senses.toml`."""
     text = files("assistant").joinpath("data", "senses.toml").read_text(encoding="utf-8")
     return {
-        name: Sense(name, re.compile(row["words"]), tuple(row["examples"]), tuple(row["others"]))
+        name: Sense(name, re.compile(one_pattern(row["words"])), tuple(row["examples"]), tuple(row["others"]))
         for name, row in tomllib.loads(text).items()
     }

@@ -16,8 +16,9 @@ from assistant.reading.counts.ledger import says
 from assistant.reading.facts.understood import Remark, Understood
 from assistant.reading.people.apart import apart_left_out
 from assistant.reading.people.mustered import mustered
+from assistant.reading.people.opinions import is_others
 from assistant.reading.sentences.clauses import ROLE, Clause, after_staff, clauses_of
-from assistant.reading.sentences.rewrites import surroundings_left_out
+from assistant.reading.sentences.rewrites import surroundings_left_out, things_named
 from assistant.reading.sentences.told import sizes_in
 from assistant.reading.words.patterns import load_patterns
 from assistant.reading.words.plain import plain
@@ -58,7 +59,7 @@ def with_unaccounted(question: str, understood: Understood | None) -> Understood
     facts = understood.units[0]
     if facts.campuses or facts.inverse is not None:
         return understood
-    asked = _unaccounted(mustered(apart_left_out(surroundings_left_out(plain(question)))), facts)
+    asked = _unaccounted(mustered(apart_left_out(surroundings_left_out(things_named(plain(question))))), facts)
     return understood if asked is None else replace(understood, ask=asked, missing=(str(asked.values["name"]),))
 
 
@@ -107,7 +108,8 @@ def _is_accounted(clauses: Sequence[Clause], index: int, few: re.Match[str]) -> 
     said = (clause, *(other for other in behind if not ROLE.search(other.text)))
     if any(one.find("accounted", row) for one in said for row in rows):
         return True
-    if clause.find("accounted", "of_now"):
+    before = clauses[index - 1].text if index else ""
+    if clause.find("accounted", "of_now") or says("habitual", clause.text) or is_others(clause, before):
         return True
     if any(other.sizes and other.text.endswith("了") for other in behind):
         return True  # 新招一个，在岗医务人员134人了

@@ -32,6 +32,15 @@ _NOT_LINKED = re.compile(
 )
 
 
+_OWN = re.compile(
+    r"(?:^|[，。；？！）])(?:[^，。；？！0-9]{0,10}?(?:公司|单位|企业|酒店|[厂店])(?:（[^（）0-9]{1,12}）)?)?"
+    r"(?:总人数|在册|员工|职工|一共|总共|共|有)+(?:有|是)?[0-9]{2,6}[人名个]|"
+    r"(?:^|[，。；？！])[0-9]{2,6}人的(?:治安保卫|重点|普通|一般)*(?:企业|单位|公司|[厂店])"
+)
+"""A size told of the unit, without a word for its owner."""
+_KEY = re.compile("(?:(?:公司|单位|厂里?)(?:是|属于))?(?:治安保卫)?重点单位")
+
+
 def bystanders_left_out(text: str) -> str:
     """The question without what it tells of others' units, where the own one is told and the question is about it.
 
@@ -71,8 +80,13 @@ def other_unit_open(text: str) -> bool:
 
 
 def _own_told(rest: str) -> bool:
-    """我们酒店1001人: whether what is left tells the size of the asker's own unit."""
-    return _has_size(rest) and _says(rest, "ours", "english_ours")
+    """我们酒店1001人, 公司总人数1001人: whether what is left tells the size of the asker's own unit."""
+    return _has_size(rest) and (_says(rest, "ours", "english_ours") or _is_told_alone(rest))
+
+
+def _is_told_alone(rest: str) -> bool:
+    """Whether what is left tells a size of the unit, without a word for its owner, and asks once."""
+    return _OWN.search(rest) is not None and len(_ASKED.findall(rest)) == 1
 
 
 def _told_behind(text: str, stretches: list[tuple[int, int]]) -> bool:
@@ -97,7 +111,9 @@ def _stretches(text: str) -> list[tuple[int, int]]:
         clauses = [(m.start() + sentence.start(), m[0].strip()) for m in _CLAUSE.finditer(sentence[0])]
         behind = _ASKS.search(text[: sentence.start()]) is not None
         alone = _says(text, "alone")
-        heads = [at for at, (_, words) in enumerate(clauses) if _is_head(words, behind, alone)]
+        heads = [
+            at for at, (_, words) in enumerate(clauses) if _is_head(words, behind, alone or _set_apart(clauses, at))
+        ]
         if heads:
             found += _stretch(clauses, heads[0], sentence.end())
         elif found and _goes_on(text, found[-1][1], sentence.start(), clauses):
@@ -105,18 +121,33 @@ def _stretches(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def _set_apart(clauses: Clauses, at: int) -> bool:
+    """总部那边1001人，跟我们不在一块: whether the next clause, without a number, sets aside whom a clause names."""
+    behind = "".join(words for _, words in clauses[at + 1 : at + 2])
+    return _NUMBER.search(behind) is None and _says(behind, "apart")
+
+
 def _stretch(clauses: Clauses, first: int, end: int) -> list[tuple[int, int]]:
     """The stretch of a sentence from the clause that names such a unit; nothing where it may be the own one's."""
-    last = next((at for at in range(first + 1, len(clauses)) if _is_own(clauses[at][1])), len(clauses))
+    sized = bool(sizes_in(clauses[first][1]))
+    own = (at for at in range(first + 1, len(clauses)) if _is_own(clauses[at][1]) or (sized and _is_sized(clauses, at)))
+    last = next(own, len(clauses))
     told = [words for _, words in clauses[first:last]]
     if _NUMBER.search("，".join(told)) is None or any(_asks(words) for words in told):
         return []
-    if first == 0 and last < len(clauses) and not _says(clauses[last][1], "ours"):
+    if first == 0 and last < len(clauses) and not (_says(clauses[last][1], "ours") or _is_sized(clauses, last)):
         return []  # 马路对面印刷厂640人，问保卫人员
     closed = first == 0 and last == len(clauses)
     if not closed and not all(_is_of_them(told, at) for at in range(1, len(told))):
         return []
     return [(clauses[first][0], clauses[last][0] if last < len(clauses) else end)]
+
+
+def _is_sized(clauses: Clauses, at: int) -> bool:
+    """公司总人数1499人, 公司是重点单位，职工200名: the own size is told from a clause on."""
+    words, behind = clauses[at][1], "".join(words for _, words in clauses[at + 1 : at + 2])
+    key = _KEY.fullmatch(words) is not None and _OWN.match(behind) is not None
+    return key or _OWN.match(words) is not None
 
 
 def _goes_on(text: str, end: int, start: int, clauses: Clauses) -> bool:

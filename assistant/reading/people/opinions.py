@@ -52,7 +52,7 @@ def opinions_left_out(text: str) -> str:
     largest = asks_largest(_KEY.sub("", text))
     size_asked = largest or _SMALLEST.search(text) is not None
     stated = [c for c in clauses if text[c.end : c.end + 1] != "？" and _QUESTION.search(c.text) is None]
-    claims = [c for c in stated if _is_others(c, _before(clauses, c), size_asked)]
+    claims = [c for c in stated if is_others(c, _before(clauses, c), size_asked)]
     own = {value for c in clauses if c not in claims for value in c.sizes}
     claims = [c for c in claims if size_asked or _sizes(c) <= own]
     gone = [c for c in clauses if c in claims or c.find("opinions", "verdict")]
@@ -79,8 +79,14 @@ def _before(clauses: list[Clause], one: Clause) -> str:
     return next((c.text for c in reversed(clauses) if c.start < one.start), "")
 
 
-def _is_others(clause: Clause, before: str, size_asked: bool) -> bool:
-    """Whether a clause tells what others hold, or have."""
+def is_others(clause: Clause, before: str, size_asked: bool = False) -> bool:
+    """Whether a clause tells what others hold, or have.
+
+    Args:
+        clause: the clause.
+        before: what the clause in front of it says.
+        size_asked: whether the question is about a size, so that those of others are theirs too.
+    """
     neighbour = clause.find("opinions", "neighbour")
     if neighbour is not None and ROLE.search(clause.text) and not clause.sizes and not _LENT.search(clause.text):
         return _few(clause.text, neighbour.end()) is not None

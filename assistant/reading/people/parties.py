@@ -72,7 +72,12 @@ def parties_counted(text: str) -> str:
     if not steps or (not sizes.values and not _is_of_turn(steps, clauses)):
         return text
     gone = [clauses[index] for step in steps for index in step.clauses]
-    return sizes.changed(sum(step.by for step in steps), [(c.start, c.end) for c in gone if not ROLE.search(c.text)])
+    return sizes.changed(sum(step.by for step in steps), [(c.start, c.end) for c in gone if not _is_kept(c)])
+
+
+def _is_kept(clause: Clause) -> bool:
+    """Whether a clause behind a party tells what the unit is, or names the role, besides."""
+    return ROLE.search(clause.text) is not None or ("重点单位" in clause.text and _few(clause, named=False) is None)
 
 
 def _is_of_turn(steps: list[Step], clauses: list[Clause]) -> bool:

@@ -77,6 +77,8 @@ def _settled(text: str, match: re.Match[str]) -> str | None:
     if step is None or step.denominator != 1 or not step > 0 or ROLE.search(match["noun"] or ""):
         return None
     before, after = text[: match.start()], text[match.end() :]
+    if step >= _LEAST and match["n"] and _COME_TO.search(text[: match.start("n")]):
+        return None  # 计划招到1501人，到时几名
     if _PAST.search(before) or (match["lead"] == "多" and _SINCE.search(before)) or _of_another_count(match):
         return None
     if ASKS.search(before) and (ASKS.search(after) or re.match("呢|的话", after)):
@@ -99,6 +101,10 @@ def _settled(text: str, match: re.Match[str]) -> str | None:
     if place < match.start():
         return _joined(put(before, place, new), after)
     return _joined(before, put(after, place - match.end(), new))
+
+
+_COME_TO = re.compile("[招扩增涨发长](?:聘|展|加)?[到满成够]$")
+"""What the size is to come to, and not who comes."""
 
 
 def _asked_twice(match: re.Match[str], before: str, after: str, step: Fraction) -> str | None:

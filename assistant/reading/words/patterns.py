@@ -68,14 +68,16 @@ def load_patterns(file: str) -> dict[str, PatternRow]:
     data = tomllib.loads(files("assistant").joinpath("data", f"{file}.toml").read_text(encoding="utf-8"))
     parts = data.pop("parts", {})
     return {
-        name: PatternRow(name, re.compile(_joined(row["words"], parts)), tuple(row["examples"]), tuple(row["others"]))
+        name: PatternRow(
+            name, re.compile(one_pattern(row["words"], parts)), tuple(row["examples"]), tuple(row["others"])
+        )
         for name, row in data.items()
     }
 
 
-def _joined(words: str | list[str], parts: Mapping[str, str]) -> str:
+def one_pattern(words: str | list[str], parts: Mapping[str, str] | None = None) -> str:
     """A pattern that a file may tell on several lines, each with some of its alternatives, and with parts by name."""
     pattern = words if isinstance(words, str) else "|".join(words)
-    for name, part in parts.items():
+    for name, part in (parts or {}).items():
         pattern = pattern.replace(f"{{{name}}}", part)
     return pattern
