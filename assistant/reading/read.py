@@ -22,10 +22,12 @@ from assistant.reading.facts.draft import Draft
 from assistant.reading.facts.given import Given
 from assistant.reading.facts.parts import Split
 from assistant.reading.facts.understood import Remark, Understood
+from assistant.reading.people.idle import idle_left_out, turn_left
 from assistant.reading.people.part_turns import reread
 from assistant.reading.thresholds import read_threshold
 from assistant.reading.turns.each_anew import brings_another, has_one_more
 from assistant.reading.turns.followup import follow
+from assistant.reading.turns.meant import PRINCIPAL
 from assistant.reading.turns.memory import StaffingMemory
 from assistant.reading.units.absurd import with_absurd
 from assistant.reading.units.approximate import settle
@@ -56,6 +58,12 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
     """
     last = memory.last if memory is not None else None
     region = memory.opening.place or region if memory is not None else region
+    if last is None:
+        question = idle_left_out(question)
+    elif not (left := turn_left(question, _known(last))):
+        return replace(last, language=language_of(question))
+    else:
+        question = left
     written = own_words(worded(question))
     if memory is not None and last is not None and (whole := reread(memory.text, question, written, last)) is not None:
         written, last = own_words(worded(whole)), None
@@ -96,6 +104,12 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
         memory.last = understood
         memory.text = text if fresh else f"{memory.text}。{text}"
     return understood
+
+
+def _known(last: Understood) -> set[int]:
+    """The counts that the turns before told."""
+    counts = [getattr(unit, name) for unit in last.units for name in PRINCIPAL]
+    return {count for count in counts if count is not None}
 
 
 def _told_each(

@@ -73,11 +73,15 @@ def _told(clauses: list[Clause], index: int, sizes: int) -> Clause | None:
 
 _KINDS = (re.compile("寄宿|住校|住宿|内宿|宿舍|退宿"), re.compile("医务|医护|医生|护士|大夫"), re.compile("床"))
 """Whom a size counts besides all people of a unit."""
+_NAMES = ("名住校生", "名医务人员")
+"""What the first of them are called in a turn."""
 
 
 def _step(text: str, gone: list[Clause], step: int) -> str:
     """A turn without a size: what it does to the size of the turn before."""
-    return without(text, gone, f"{'又来了' if step > 0 else '又走了'}{abs(step)}人" if step else "人没变")
+    words = "".join(clause.text for clause in gone)
+    who = next((name for name, kind in zip(_NAMES, _KINDS, strict=False) if kind.search(words)), "人")
+    return without(text, gone, f"{'又来了' if step > 0 else '又走了'}{abs(step)}{who}" if step else "人没变")
 
 
 def _aside(clauses: list[Clause], index: int) -> tuple[int, list[Clause]] | None:

@@ -53,7 +53,17 @@ class Rewrite:
         return _GAP.sub(first, self.put)
 
 
-REWRITE_FILES = ("rewrites", "claimed", "asides_apart", "clients", "things", "spoken", "surroundings")
+REWRITE_FILES = (
+    "rewrites",
+    "claimed",
+    "asides_apart",
+    "clients",
+    "things",
+    "spoken",
+    "surroundings",
+    "idle",
+    "idle_turns",
+)
 """The files of this form under `data`."""
 
 

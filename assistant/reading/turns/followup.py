@@ -19,6 +19,7 @@ from assistant.reading.turns.on_top import told_on_top
 from assistant.reading.turns.only_some import only_pupils
 from assistant.reading.turns.other_site import asks_of_site
 from assistant.reading.turns.pressing import is_held, is_pressed, pretended_size
+from assistant.reading.turns.put_right import put_right
 from assistant.reading.turns.several import follow_several
 from assistant.reading.turns.turns import goes_on, has_sites
 from assistant.reading.units.approximate import settle
@@ -41,7 +42,9 @@ def follow(
 ) -> Understood | None:
     """The last question with this turn taken in; None where the turn stands on its own or asks something else."""
     made = _taken_in(text, tokens, given, asked, last, language)
-    unread = _unread(given, made, last) if made is not None else None
+    dwindled = _dwindled(given, tokens, made, last) if made is not None else None
+    made = made if dwindled is None else replace(last, language=language)
+    unread = dwindled or (_unread(given, made, last) if made is not None else None)
     if made is None or unread is None:
         return made
     return replace(
@@ -61,6 +64,19 @@ def _unread(given: Sequence[Given], made: Understood, last: Understood) -> str |
     return unread[0].numeral.text.strip() if unread else None
 
 
+def _dwindled(given: Sequence[Given], tokens: Sequence[Token], made: Understood, last: Understood) -> str | None:
+    """就差1个人而已: a handful that a turn neither puts right nor asks about is not what hundreds have become."""
+    if len(made.units) != 1 or len(last.units) != 1 or made.ask is not None or made.refuse or made.uncovered:
+        return None
+    now, before = made.units[0].persons, last.units[0].persons
+    told = [g for g in given if g.numeral.value == now and not g.change]
+    if not told or now is None or before is None or now >= _LEAST or before < _HUNDREDS:
+        return None
+    meant = any(t.is_("cue", "correct", "to") or t.group in ("unit", "ask") or t.text == "呢" for t in tokens)
+    return None if meant else told[0].numeral.text.strip()
+
+
+_HUNDREDS = 100
 _SIZED = (*PRINCIPAL, "everyone", "employees", "heads", "piece", "bare", "school_staff", "day_students")
 _LEAST = 20
 """Fewer may be staff that are pressed for."""
@@ -81,7 +97,7 @@ def _taken_in(
     if len(last.units) != 1 or last.job or last.units[0].campuses:
         return follow_several(text, tokens, given, asked, last, language)
     base = last.units[0]
-    base, given = only_pupils(text, given, base)
+    base, given = only_pupils(text, put_right(given, base, tokens), base)
     if base is not last.units[0]:
         last = replace(last, units=(base,))
         if not given:

@@ -27,6 +27,7 @@ class StaffingMemory:
         pending: a question before that named a role but asked for the rule alone; numbers may complete it.
         opening: what turns told before anything was asked.
         actual: the question before anything was supposed, while turns suppose: 如果少1个呢, 再少一个呢.
+        planned: what was supposed last is a plan, so that a turn about now goes back to what there is.
     """
 
     last: Understood | None = None
@@ -34,6 +35,7 @@ class StaffingMemory:
     pending: str = ""
     opening: Opening = field(default_factory=Opening)
     actual: Understood | None = None
+    planned: bool = False
 
     def taken_back(self, text: str, given: Sequence[Given]) -> Understood | None:
         """The question before anything was supposed, where a turn goes back to it: 不假设了，按实际的; 没招成."""
@@ -43,7 +45,8 @@ class StaffingMemory:
         if self.actual is None:
             return self._without_expected() if words["takes_back"].pattern.search(text) else None
         back = words["takes_back"].pattern.search(text) or words["unchanged"].pattern.search(text)
-        return self.actual if back else None
+        now = self.planned and words["now"].pattern.search(text)
+        return self.actual if back or now else None
 
     def _without_expected(self) -> Understood | None:
         """800人，下周来1个，来了之后几名, and then 他又不来了: as it is without whoever was expected."""
@@ -59,7 +62,9 @@ class StaffingMemory:
 
     def suppose(self, text: str) -> None:
         """Keep what stood before a turn that only supposes."""
-        supposes = load_patterns("events")["supposes"].pattern.search(text)
+        planned = load_patterns("events")["plans"].pattern.search(text)
+        supposes = planned or load_patterns("events")["supposes"].pattern.search(text)
+        self.planned = planned is not None
         self.actual = (self.actual or self.last) if supposes else None
 
     def tell(self, written: str, text: str, tokens: Sequence[Token], given: Sequence[Given], asked: Question) -> bool:

@@ -65,11 +65,15 @@ def is_pressed(text: str, tokens: Sequence[Token], given: Sequence[Given], last:
     if (
         _compares(last, given)
         or is_held(text, tokens, given)
-        or any(g.change and g.numeral.kind == "heads" for g in given)
+        or any(g.change and (g.numeral.kind == "heads" or g.slot in _COUNTED) for g in given)
     ):
         return False
     marked = _with_handfuls(text, tokens)
     return any(press.pattern.search(marked) for press in load_pressing())
+
+
+_COUNTED = ("students", "boarders", "employees", "school_staff", "medical_staff", "medical_part", "beds")
+"""又来了1名住校生: whom a turn counts in or out."""
 
 
 def is_held(text: str, tokens: Sequence[Token], given: Sequence[Given]) -> bool:
