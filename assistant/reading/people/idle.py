@@ -155,7 +155,7 @@ _SAID = (
 )
 """What such a clause may say of people after all."""
 _MATTERS = re.compile(
-    "算|扣|减|除|剔|去掉|不含|不计|加|漏|忘|包括|一共|总共|合计|变|改|换|成|走|来|退|招|辞|离职|如果|要是|假如|若|呢|吗|"
+    "月|季|年|周|天|日|算|扣|减|除|剔|去掉|不含|不计|加|漏|忘|包括|一共|总共|合计|变|改|换|成|走|来|退|招|辞|离职|如果|要是|假如|若|呢|吗|"
     "错|倍|半|合|并|分|撤|搬|住|全|重点|普通|够|缺|差|少|多|几|增|补|停(?!车|电|水)|派|借|调|转|没有|连我|把我|带我|有"
 )
 """Words by which even a clause without a number may change what was told, or press for another answer."""
