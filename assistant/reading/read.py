@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import replace
 
 from assistant.reading.arithmetic.differences import without_denied
@@ -56,14 +57,30 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
     Returns:
         The question, read; None where it is no staffing question.
     """
+    bare = _without_idle(question, memory)
+    if bare == question:
+        return _read(question, region, memory)
+    if not bare:
+        assert memory is not None
+        assert memory.last is not None
+        return replace(memory.last, language=language_of(question))
+    before = deepcopy(memory)
+    understood = _read(bare, region, memory)
+    if understood is None and memory is not None and before is not None:
+        memory.restore(before)
+    return understood or _read(question, region, memory)
+
+
+def _without_idle(question: str, memory: StaffingMemory | None) -> str:
+    """A question without what says nothing of its unit; empty where a turn says nothing else."""
+    if memory is None or memory.last is None:
+        return idle_left_out(question)
+    return turn_left(question, _known(memory.last))
+
+
+def _read(question: str, region: str | None, memory: StaffingMemory | None) -> Understood | None:
     last = memory.last if memory is not None else None
     region = memory.opening.place or region if memory is not None else region
-    if last is None:
-        question = idle_left_out(question)
-    elif not (left := turn_left(question, _known(last))):
-        return replace(last, language=language_of(question))
-    else:
-        question = left
     written = own_words(worded(question))
     if memory is not None and last is not None and (whole := reread(memory.text, question, written, last)) is not None:
         written, last = own_words(worded(whole)), None

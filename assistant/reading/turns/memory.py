@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 
 from assistant.reading.asking.asked import Question, find_question
 from assistant.reading.counts.numbers import is_size, take_in
@@ -36,6 +36,11 @@ class StaffingMemory:
     opening: Opening = field(default_factory=Opening)
     actual: Understood | None = None
     planned: bool = False
+
+    def restore(self, before: StaffingMemory) -> None:
+        """Forget what has been said since."""
+        for one in fields(self):
+            setattr(self, one.name, getattr(before, one.name))
 
     def taken_back(self, text: str, given: Sequence[Given]) -> Understood | None:
         """The question before anything was supposed, where a turn goes back to it: 不假设了，按实际的; 没招成."""
