@@ -23,7 +23,7 @@ from assistant.reading.facts.draft import Draft
 from assistant.reading.facts.given import Given
 from assistant.reading.facts.parts import Split
 from assistant.reading.facts.understood import Remark, Understood
-from assistant.reading.people.idle import idle_left_out, turn_left
+from assistant.reading.people.idle import asks_number, idle_left_out, turn_left
 from assistant.reading.people.part_turns import reread
 from assistant.reading.thresholds import read_threshold
 from assistant.reading.turns.each_anew import brings_another, has_one_more
@@ -65,10 +65,16 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
         assert memory.last is not None
         return replace(memory.last, language=language_of(question))
     before = deepcopy(memory)
-    understood = _read(bare, region, memory)
-    if understood is None and memory is not None and before is not None:
+    whole = _read(question, region, memory)
+    if whole is None and not asks_number(bare):
+        return None
+    after = deepcopy(memory)
+    if memory is not None and before is not None:
         memory.restore(before)
-    return understood or _read(question, region, memory)
+    understood = _read(bare, region, memory)
+    if understood is None and memory is not None and after is not None:
+        memory.restore(after)
+    return understood or whole
 
 
 def _without_idle(question: str, memory: StaffingMemory | None) -> str:

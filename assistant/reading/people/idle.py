@@ -47,12 +47,21 @@ def turn_left(text: str, known: Collection[int]) -> str:
     told += _of_time(text, known)
     rest = _without(text, told)
     if told and not re.search("[一-鿿0-9a-z]", rest.lower()):
-        return ""
+        return text if _ASKS_ELSE.search(text) else ""
     bare = _without(rest, [pair for pair in _clauses(rest) if _says_nothing(rest[slice(*pair)])])
     return bare if re.search("[0-9]|[一两二三四五六七八九十百千][个名位人张]", bare) or _ASKS.search(bare) else rest
 
 
+_ASKS_ELSE = re.compile("[？?]|吗|呢|谁|什么|啥|怎么|怎样|如何|哪|能不|可不可|要不要|是不是|多久|几")
+"""制服样式谁定的: a turn that asks something is no mere remark."""
 _ASKED = re.compile("几(?:个|名|人)|多少")
+
+
+def asks_number(text: str) -> bool:
+    """Whether a text asks for a number of people."""
+    return _ASKED.search(text) is not None
+
+
 _TOGETHER = re.compile("分别|各(?![位种])|[两三]家|[两三]所|一起|合计|加起来|总共|合并|两边|都要|都得")
 """Both units are asked about."""
 
