@@ -9,7 +9,7 @@ import pytest
 from assistant.evaluation.staffing import Answer, evaluate_staffing
 
 CASES = Path(__file__).resolve().parents[2] / "cases" / "staffing"
-MEASURED = {"dev17": (371, 4), "dev18": (407, 3)}
+MEASURED = {"dev17": (373, 1), "dev18": (410, 1)}
 """Sets below the aim: right answers and wrong figures when last measured."""
 
 
@@ -30,7 +30,7 @@ def test_the_sets_of_sizes_at_a_step_do_not_fall_below_what_was_last_measured(ha
     assert score["wrong_figures"] <= wrong_figures
 
 
-@pytest.mark.parametrize(("half", "right", "wrong_figures"), [("test", 254, 1), ("test2", 253, 1)])
+@pytest.mark.parametrize(("half", "right", "wrong_figures"), [("test", 254, 1), ("test2", 255, 0)])
 def test_the_halves_never_tuned_on_do_not_fall_below_what_was_last_measured(
     half: str, right: int, wrong_figures: int, answer: Answer
 ) -> None:
