@@ -26,7 +26,7 @@ def idle_left_out(text: str) -> str:
     Args:
         text: the question in the user's words.
     """
-    if _TOGETHER.search(text) or len(_ASKED.findall(text)) > 1:
+    if _TOGETHER.search(text) or _ROLL_CALL.search(text) or len(_ASKED.findall(text)) > 1:
         return text
     known = {int(n) for _, n in sizes_in(plain(_without(text, _of_time(text, None))))}
     steady = load_patterns("events")["unchanged"].pattern
@@ -55,6 +55,10 @@ def turn_left(text: str, known: Collection[int]) -> str:
 _ASKS_ELSE = re.compile("[？?]|吗|呢|谁|什么|啥|怎么|怎样|如何|哪|能不|可不可|要不要|是不是|多久|几")
 """制服样式谁定的: a turn that asks something is no mere remark."""
 _ASKED = re.compile("几(?:个|名|人)|多少")
+
+
+_ROLL_CALL = re.compile("点名|点到|实到|到了[0-9]|出勤|打卡|签到")
+"""点名到了1000人，有一名请假没来: who is away counts beside those who are there."""
 
 
 def asks_number(text: str) -> bool:
@@ -165,6 +169,6 @@ _SAID = (
 """What such a clause may say of people after all."""
 _MATTERS = re.compile(
     "月|季|年|周|天|日|算|扣|减|除|剔|去掉|不含|不计|加|漏|忘|包括|一共|总共|合计|变|改|换|成|走|来|退|招|辞|离职|如果|要是|假如|若|呢|吗|"
-    "错|倍|半|合|并|分|撤|搬|住|全|重点|普通|够|缺|差|少|多|几|增|补|停(?!车|电|水)|派|借|调|转|没有|连我|把我|带我|有"
+    "错|倍|半|合|并|摘|牌|级|取消|挂|列|分|撤|搬|住|全|重点|普通|够|缺|差|少|多|几|增|补|停(?!车|电|水)|派|借|调|转|没有|连我|把我|带我|有"
 )
 """Words by which even a clause without a number may change what was told, or press for another answer."""
