@@ -64,16 +64,12 @@ def read(question: str, region: str | None = None, memory: StaffingMemory | None
         assert memory is not None
         assert memory.last is not None
         return replace(memory.last, language=language_of(question))
-    before = deepcopy(memory)
-    whole = _read(question, region, memory)
-    if whole is None and not asks_number(bare):
-        return None
-    after = deepcopy(memory)
-    if memory is not None and before is not None:
-        memory.restore(before)
-    understood = _read(bare, region, memory)
-    if understood is None and memory is not None and after is not None:
-        memory.restore(after)
+    of_whole, of_bare = deepcopy(memory), deepcopy(memory)
+    whole = _read(question, region, of_whole)
+    understood = _read(bare, region, of_bare) if whole is not None or asks_number(bare) else None
+    told = of_whole if understood is None else of_bare
+    if memory is not None and told is not None:
+        memory.become(told)
     return understood or whole
 
 

@@ -37,10 +37,10 @@ class StaffingMemory:
     actual: Understood | None = None
     planned: bool = False
 
-    def restore(self, before: StaffingMemory) -> None:
-        """Forget what has been said since."""
+    def become(self, other: StaffingMemory) -> None:
+        """Remember what another memory of the same conversation does."""
         for one in fields(self):
-            setattr(self, one.name, getattr(before, one.name))
+            setattr(self, one.name, getattr(other, one.name))
 
     def taken_back(self, text: str, given: Sequence[Given]) -> Understood | None:
         """The question before anything was supposed, where a turn goes back to it: 不假设了，按实际的; 没招成."""
